@@ -1,0 +1,71 @@
+// An account: one human being's way in. It knows its grants (role × area × time) and its persons (one a county).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/area_path.h"
+#include "base/caller.h"
+#include "base/ids.h"
+#include "base/private.h"
+#include "base/result.h"
+#include "base/time.h"
+
+namespace anxin::access {
+
+inline constexpr std::size_t password_length_min = 8;
+inline constexpr std::size_t password_length_max = 128;
+inline constexpr std::int64_t session_idle_minutes = 30;
+inline constexpr std::int64_t session_minutes_max = 12 * 60;
+
+struct Account {
+  AccountId id;
+  std::string state = "active";  // active, closed
+  bool must_change_password = false;
+  std::int64_t grants_version = 0;  // moves with every grant given or ended, so that caches notice
+  PrivateText name;
+  PrivateText login;
+  std::optional<Instant> last_sign_in;
+};
+
+struct Login {
+  AccountId account;
+  std::string password;  // argon2id string
+  int failures = 0;
+  std::optional<Instant> locked_until;
+};
+
+struct Grant {
+  GrantId id;
+  AccountId account;
+  std::string role;
+  CountyId county;
+  AreaId area;
+  AreaPath path;
+  Day from;
+  std::optional<Day> until;  // the last day on which it counts
+  bool ended = false;
+};
+
+bool in_force(const Grant& grant, Day today);
+HeldGrant held(const Grant& grant);
+
+// Login names: 3 to 40 letters, digits, dot, dash; compared in lower case.
+Result<std::string> checked_login(std::string_view text);
+// 8 to 128 code points, not one of the common ones, not the login name. No rules about signs and digits.
+Result<Done> check_password(std::string_view password, std::string_view login, const std::vector<std::string>& common);
+
+// After the 5th failure in a row: 5, 10, 20 … seconds; from the 10th on 15 minutes. Never for ever: that would let
+// anybody lock a colleague out.
+Login after_failure(Login login, Instant now);
+std::optional<std::int64_t> wait_seconds(const Login& login, Instant now);  // nullopt: may try
+
+// The command line or a timer: no person, everywhere. `device`: "command line", "timer", "demo".
+Caller the_system(const char* device);
+
+// Who may give what: the caller's own role must list it, for an area inside his own, and never to himself.
+Result<Done> may_grant(const Caller& caller, std::string_view role, const AreaPath& path, AccountId to);
+
+}  // namespace anxin::access

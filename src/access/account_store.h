@@ -1,0 +1,63 @@
+// The tables of accounts, logins, grants and sessions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/account.h"
+#include "base/scope.h"
+#include "store/tx.h"
+
+namespace anxin::access {
+
+struct Session {
+  SessionId id;
+  AccountId account;
+  Instant created;
+  Instant last_seen;
+  Instant expires;
+};
+
+struct StaffRow {
+  PersonId person;
+  AccountId account;
+  PrivateText name;
+  std::string role;
+  AreaPath path;
+};
+
+std::optional<Account> find_account(Tx& tx, AccountId id);
+void insert_account(Tx& tx, const Account& account, const std::string& password, Instant now);
+void set_account_state(Tx& tx, AccountId id, std::string_view state);
+void set_signed_in(Tx& tx, AccountId id, Instant now);
+// Accounts with a grant (ended or not) inside `within`, by id.
+std::vector<AccountId> accounts_inside(Tx& tx, const AreaPath& within, AccountId after, std::int64_t limit);
+
+std::optional<Login> find_login(Tx& tx, std::string_view login);
+std::optional<Login> find_login_of(Tx& tx, AccountId account);
+void update_login(Tx& tx, const Login& login);
+void set_password(Tx& tx, AccountId account, const std::string& password, bool must_change);
+
+void link_person(Tx& tx, AccountId account, CountyId county, PersonId person);
+std::optional<PersonId> person_of(Tx& tx, AccountId account, CountyId county);
+
+std::vector<Grant> grants_of(Tx& tx, AccountId account);
+std::optional<Grant> find_grant(Tx& tx, GrantId id);
+void insert_grant(Tx& tx, const Grant& grant, AccountId by, Instant now);
+void end_grant(Tx& tx, const Grant& grant, AccountId by, Instant now);
+
+void insert_session(Tx& tx, const Bytes& token_hash, const Session& session);
+std::optional<Session> find_session(Tx& tx, const Bytes& token_hash);
+void set_last_seen(Tx& tx, const Bytes& token_hash, Instant now);
+void end_session(Tx& tx, const Bytes& token_hash);
+void end_sessions_of(Tx& tx, AccountId account);
+
+// One more try in this minute from this address; answers how many there were with it.
+std::int64_t count_try(Tx& tx, std::string_view address, Instant now);
+
+// Who works at a place: one row a person and role, grants in force on `today` that cover or lie inside `place`.
+std::vector<StaffRow> staff_of(Tx& tx, CountyId county, const AreaPath& place, Day today);
+
+}  // namespace anxin::access

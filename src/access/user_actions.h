@@ -1,0 +1,96 @@
+// Accounts and grants, for those who run them, and the staff of a place, for those who share out work.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/account.h"
+#include "access/role.h"
+#include "store/call.h"
+
+namespace anxin::access {
+
+struct UserQuery {
+  AreaId area_id;
+  std::optional<AccountId> after;
+};
+struct UserGrant {
+  GrantId id;
+  std::string role;
+  AreaId area_id;
+  std::string area_name;
+  Day from;
+  std::optional<Day> until;
+  bool ended = false;
+};
+struct UserCard {
+  AccountId id;
+  std::string login;
+  std::string name;
+  std::string state;  // active, locked, closed
+  std::optional<Instant> last_sign_in;
+  std::vector<UserGrant> grants;
+};
+struct UserList {
+  std::vector<UserCard> items;
+  std::optional<AccountId> next;
+};
+struct UserDraft {
+  std::string login;
+  PrivateText name;
+  AreaId area_id;
+  std::string role;  // the first grant: without one the account would lie outside everybody's area
+  std::optional<Day> until;
+};
+struct NewUser {
+  AccountId id;
+  std::string first_password;  // told once, to be changed at the first sign-in
+};
+struct GrantDraft {
+  std::string role;
+  AreaId area_id;
+  Day from;
+  std::optional<Day> until;
+};
+struct NewGrant {
+  GrantId id;
+};
+struct GrantableQuery {
+  AreaId area_id;
+};
+struct Grantable {
+  std::vector<std::string> roles;
+};
+struct StaffMember {
+  PersonId person_id;
+  AccountId account_id;
+  std::string name;
+  std::vector<std::string> roles;
+};
+struct StaffList {
+  std::vector<StaffMember> items;
+};
+
+// A first password that can be read out: four groups of four digits and small letters without 0 o 1 l i.
+std::string first_password(Random& random);
+
+Result<UserList> list_users(Call& call, const UserQuery& query);
+// `password_hash` of `first`; made outside the transaction, because hashing is slow.
+Result<NewUser> add_user(Call& call, const UserDraft& draft, const std::string& first,
+                         const std::string& password_hash);
+Result<NewGrant> add_grant(Call& call, AccountId account, const GrantDraft& draft);
+Result<Done> end_grant(Call& call, AccountId account, GrantId grant);
+Result<Done> close_user(Call& call, AccountId account);
+Result<Done> unlock_user(Call& call, AccountId account);
+// The demo's passwords are random and told in a file: nobody is asked to change them.
+Result<Done> keep_first_password(Call& call, AccountId account);
+// By login name, from the command line: the old password and all sessions are gone, the new one is to be changed.
+Result<Done> reset_password(Call& call, const std::string& login, const std::string& password_hash);
+Result<Grantable> grantable(Call& call, const GrantableQuery& query);
+
+// Everybody with a role of work at this place; for pickers and for names beside ids.
+Result<StaffList> staff_at(Call& call, AreaId area);
+std::vector<StaffMember> staff_of_place(Call& call, CountyId county, const AreaPath& place);
+
+}  // namespace anxin::access

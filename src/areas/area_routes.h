@@ -1,0 +1,10 @@
+// The API table of places.
+#pragma once
+
+#include "http/router.h"
+
+namespace anxin::areas {
+
+void add_routes(http::Router& router);
+
+}  // namespace anxin::areas

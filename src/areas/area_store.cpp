@@ -1,0 +1,113 @@
+#include "areas/area_store.h"
+
+namespace anxin::areas {
+namespace {
+
+Area area_of(const store::Row& row) {
+  return {.id = row.get<AreaId>(0),
+          .parent = row.get<std::optional<AreaId>>(1),
+          .path = AreaPath(row.get<std::string>(2)),
+          .kind = row.get<std::string>(3),
+          .name = row.get<std::string>(4),
+          .county = row.get<std::optional<CountyId>>(5).value_or(CountyId()),
+          .code = row.get<std::optional<std::string>>(6)};
+}
+
+Door door_of(const store::Row& row) {
+  return {row.get<DoorId>(0), row.get<AreaId>(1), row.get<std::string>(2), row.get<std::string>(3),
+          row.get<std::string>(4)};
+}
+
+}  // namespace
+
+std::optional<Area> find_area(Tx& tx, AreaId id) {
+  return tx.first(R"sql(
+    SELECT a.id, a.parent, a.path, a.kind, a.name, a.county, c.code
+    FROM area a LEFT JOIN area_code c ON c.area = a.id AND c.valid_until IS NULL
+    WHERE a.id = $1)sql",
+                  area_of, id);
+}
+
+std::optional<Area> find_by_code(Tx& tx, std::string_view code, Day day) {
+  return tx.first(R"sql(
+    SELECT a.id, a.parent, a.path, a.kind, a.name, a.county, c.code
+    FROM area_code c JOIN area a ON a.id = c.area
+    WHERE c.code = $1 AND c.valid_from <= $2 AND (c.valid_until IS NULL OR c.valid_until > $2))sql",
+                  area_of, code, day);
+}
+
+std::optional<Area> find_county_area(Tx& tx, CountyId county) {
+  const auto id = tx.first(R"sql(SELECT area FROM county WHERE id = $1)sql",
+                           [](const store::Row& row) { return row.get<AreaId>(0); }, county);
+  return id ? find_area(tx, *id) : std::nullopt;
+}
+
+std::vector<Area> parents_of(Tx& tx, const Area& area) {
+  std::vector<Area> parents;
+  std::optional<AreaId> next = area.parent;
+  while (next) {
+    const std::optional<Area> parent = find_area(tx, *next);
+    if (!parent) break;
+    parents.insert(parents.begin(), *parent);
+    next = parent->parent;
+  }
+  return parents;
+}
+
+std::vector<Area> list_areas(Tx& tx, const AreaPath& within, std::string_view kind, AreaId after, std::int64_t limit) {
+  return tx.all(R"sql(
+    SELECT a.id, a.parent, a.path, a.kind, a.name, a.county, c.code
+    FROM area a LEFT JOIN area_code c ON c.area = a.id AND c.valid_until IS NULL
+    WHERE a.path LIKE $1 || '%' AND ($2 = '' OR a.kind = $2) AND a.id > $3
+    ORDER BY a.id LIMIT $4)sql",
+                area_of, within.text(), kind, after, limit);
+}
+
+void insert_area(Tx& tx, const Area& area) {
+  const std::optional<CountyId> county = area.county == CountyId() ? std::nullopt : std::optional(area.county);
+  tx.run(R"sql(INSERT INTO area (id, parent, path, kind, name, county) VALUES ($1, $2, $3, $4, $5, $6))sql", area.id,
+         area.parent, area.path.text(), area.kind, area.name, county);
+}
+
+void insert_code(Tx& tx, std::string_view code, AreaId area, Day from, std::string_view source) {
+  tx.run(R"sql(INSERT INTO area_code (code, valid_from, area, source) VALUES ($1, $2, $3, $4))sql", code, from, area,
+         source);
+}
+
+CountyId insert_county(Tx& tx, AreaId area) {
+  // One row at a time, by set-up only; the primary key refuses a second writer.
+  const auto next = tx.first(R"sql(SELECT coalesce(max(id), 0) + 1 FROM county)sql",
+                             [](const store::Row& row) { return row.get<CountyId>(0); });
+  tx.run(R"sql(INSERT INTO county (id, area) VALUES ($1, $2))sql", *next, area);
+  return *next;
+}
+
+bool insert_door(Tx& tx, CountyId county, const Door& door) {
+  return tx.run(R"sql(
+    INSERT INTO door (county, id, estate, building, unit, room) VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (county, estate, building, unit, room) DO NOTHING)sql",
+                county, door.id, door.estate, door.building, door.unit, door.room) == 1;
+}
+
+std::vector<Door> list_doors(Tx& tx, CountyId county, AreaId estate, DoorId after, std::int64_t limit) {
+  return tx.all(R"sql(
+    SELECT id, estate, building, unit, room FROM door WHERE county = $1 AND estate = $2 AND id > $3
+    ORDER BY id LIMIT $4)sql",
+                door_of, county, estate, after, limit);
+}
+
+std::optional<Door> find_door(Tx& tx, CountyId county, const Door& door) {
+  return tx.first(R"sql(
+    SELECT id, estate, building, unit, room FROM door
+    WHERE county = $1 AND estate = $2 AND building = $3 AND unit = $4 AND room = $5)sql",
+                  door_of, county, door.estate, door.building, door.unit, door.room);
+}
+
+std::vector<std::string> words_of(Tx& tx, std::string_view list, Day day) {
+  return tx.all(R"sql(
+    SELECT word FROM dictionary_word
+    WHERE list = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until > $2) ORDER BY position)sql",
+                [](const store::Row& row) { return row.get<std::string>(0); }, list, day);
+}
+
+}  // namespace anxin::areas

@@ -1,0 +1,33 @@
+// The tables of places. Reads take ids or paths; the caller has checked the scope.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "areas/area.h"
+#include "store/tx.h"
+
+namespace anxin::areas {
+
+std::optional<Area> find_area(Tx& tx, AreaId id);
+std::optional<Area> find_by_code(Tx& tx, std::string_view code, Day day);
+std::optional<Area> find_county_area(Tx& tx, CountyId county);
+std::vector<Area> parents_of(Tx& tx, const Area& area);  // from the root down, without itself
+
+// Areas inside `within` (itself too) of one kind ("" = any), after the id `after`.
+std::vector<Area> list_areas(Tx& tx, const AreaPath& within, std::string_view kind, AreaId after, std::int64_t limit);
+
+void insert_area(Tx& tx, const Area& area);
+void insert_code(Tx& tx, std::string_view code, AreaId area, Day from, std::string_view source);
+CountyId insert_county(Tx& tx, AreaId area);  // the next shard number
+
+// False when the door is there already.
+bool insert_door(Tx& tx, CountyId county, const Door& door);
+std::vector<Door> list_doors(Tx& tx, CountyId county, AreaId estate, DoorId after, std::int64_t limit);
+std::optional<Door> find_door(Tx& tx, CountyId county, const Door& door);  // by estate, building, unit, room
+
+std::vector<std::string> words_of(Tx& tx, std::string_view list, Day day);
+
+}  // namespace anxin::areas

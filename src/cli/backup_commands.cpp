@@ -1,0 +1,74 @@
+// The commands that keep the data safe: backup, restore, verify.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "cli/command.h"
+#include "store/backup.h"
+
+namespace anxin::cli {
+namespace {
+
+void say_manifest(const store::Manifest& manifest, const Say& say) {
+  say(fmt::format("{} of {}: schema {}, {} journal chains, {} bytes, mark {}", manifest.database,
+                  rfc3339(manifest.taken), manifest.schema, manifest.chains, manifest.size, manifest.mark));
+}
+
+class BackupCommand final : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    app_ = app.add_subcommand("backup", "Copy the whole database, encrypted, into a new folder; works beside a server");
+    app_->add_option("folder", folder_, "A folder that is not there yet")->required();
+  }
+  bool chosen() const override { return app_ != nullptr && app_->parsed(); }
+  int run(House& house, const Say& say) override {
+    say_manifest(store::back_up(house.settings().database, house.vault(), folder_, system_clock_now()), say);
+    store::check_backup(folder_, house.vault());
+    say("written and read again: " + folder_ + " (keep the master key apart from it)");
+    return 0;
+  }
+
+ private:
+  CLI::App* app_ = nullptr;
+  std::string folder_;
+};
+
+class VerifyCommand final : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    app_ = app.add_subcommand("verify", "Read everything: structure, foreign keys, every chain of the journal");
+    app_->add_option("--backup", backup_, "Check a backup's folder instead");
+  }
+  bool chosen() const override { return app_ != nullptr && app_->parsed(); }
+  int run(House& house, const Say& say) override {
+    if (!backup_.empty()) {
+      say_manifest(store::check_backup(backup_, house.vault()), say);
+      say("the backup is whole");
+      return 0;
+    }
+    const store::Findings findings = store::verify(house.settings().database, house.vault());
+    for (const std::string& problem : findings.problems) say(problem);
+    say(fmt::format("{} chains with {} lines read, {} problems", findings.chains, findings.lines,
+                    findings.problems.size()));
+    return findings.problems.empty() ? 0 : 1;
+  }
+
+ private:
+  CLI::App* app_ = nullptr;
+  std::string backup_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> backup_command() { return std::make_unique<BackupCommand>(); }
+std::unique_ptr<Command> verify_command() { return std::make_unique<VerifyCommand>(); }
+
+int restore(const Settings& settings, const std::string& folder, const Say& say) {
+  const vault::Vault vault = vault::Vault::from_file(settings.master_key);
+  say_manifest(store::restore(folder, vault, settings.database), say);
+  say("restored into " + settings.database + "; run `anxin verify` before you serve it");
+  return 0;
+}
+
+}  // namespace anxin::cli

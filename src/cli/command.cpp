@@ -1,0 +1,40 @@
+#include "cli/command.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace anxin::cli {
+
+std::string told(const Error& error) {
+  std::string text = "refused: " + error.key;
+  if (!error.field.empty()) text += " at " + error.field;
+  for (const auto& [name, value] : error.params) text += fmt::format(", {} {}", name, value);
+  return text;
+}
+
+int run_words(const std::vector<std::string>& words, House& house, const Say& say) {
+  CLI::App app;
+  app.require_subcommand(1);
+  std::string config;  // the asking side's; the server has its own settings
+  app.add_option("--config", config);
+  const std::vector<std::unique_ptr<Command>> commands = all_commands();
+  for (const auto& command : commands) command->declare(app);
+  std::vector<std::string> reversed(words.rbegin(), words.rend());  // as CLI11 takes them
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    say(error.what());
+    return 2;
+  }
+  const auto chosen = std::ranges::find_if(commands, [](const auto& command) { return command->chosen(); });
+  if (chosen == commands.end()) return 2;
+  if ((*chosen)->alone()) {
+    say("this command needs the data for itself: stop the server first");
+    return 1;
+  }
+  return (*chosen)->run(house, say);
+}
+
+}  // namespace anxin::cli

@@ -1,0 +1,145 @@
+#include "cli/command_socket.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <stdexcept>
+
+namespace anxin::cli {
+namespace {
+
+constexpr std::size_t words_bytes_max = 65'536;
+constexpr int poll_milliseconds = 200;
+
+// Closed when it goes out of scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+sockaddr_un address_of(const std::string& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  if (path.size() >= sizeof address.sun_path)
+    throw std::runtime_error("the path of the data folder is too long: " + path);
+  std::memcpy(address.sun_path, path.data(), path.size());
+  return address;
+}
+
+const sockaddr* plain(const sockaddr_un& address) { return reinterpret_cast<const sockaddr*>(&address); }
+
+// Until the other side closes its half.
+std::string read_all(int socket, std::size_t bytes_max) {
+  std::string bytes;
+  char buffer[4096];
+  for (;;) {
+    const ssize_t count = recv(socket, buffer, sizeof buffer, 0);
+    if (count <= 0 || bytes.size() > bytes_max) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(count));
+  }
+}
+
+void send_all(int socket, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (count <= 0) return;  // whoever asked has gone
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+}
+
+std::vector<std::string> words_of(const std::string& bytes) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : bytes) {
+    if (c == '\0') {
+      words.push_back(std::move(word));
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  return words;
+}
+
+bool same_user(int client) {
+  ucred peer{};
+  socklen_t size = sizeof peer;
+  return getsockopt(client, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == geteuid();
+}
+
+}  // namespace
+
+CommandSocket::CommandSocket(House& house, const std::string& path) : house_(house), path_(path) {
+  const sockaddr_un address = address_of(path);
+  unlink(path.c_str());  // of a server that was killed; the lock on the data says that none runs
+  listening_ = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const mode_t before = umask(0177);
+  const bool bound = listening_ >= 0 && bind(listening_, plain(address), sizeof address) == 0;
+  umask(before);
+  if (!bound || listen(listening_, 4) != 0) throw std::runtime_error("cannot listen at " + path);
+  thread_ = std::thread([this] { serve(); });
+}
+
+CommandSocket::~CommandSocket() {
+  stopping_ = true;
+  thread_.join();
+  close(listening_);
+  unlink(path_.c_str());
+}
+
+void CommandSocket::serve() {
+  while (!stopping_) {
+    pollfd waiting{listening_, POLLIN, 0};
+    if (poll(&waiting, 1, poll_milliseconds) <= 0) continue;
+    const Descriptor client(accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC));
+    if (client.number() >= 0 && same_user(client.number())) answer(client.number());
+  }
+}
+
+// The answer: lines of text, then a zero byte and the exit code.
+void CommandSocket::answer(int client) {
+  const std::vector<std::string> words = words_of(read_all(client, words_bytes_max));
+  const Say say = [client](std::string_view line) { send_all(client, std::string(line) + "\n"); };
+  int code = 1;
+  try {
+    code = run_words(words, house_, say);
+  } catch (const std::exception& failure) {  // the command failed, the server goes on
+    say(failure.what());
+  }
+  send_all(client, std::string(1, '\0') + std::to_string(code));
+}
+
+std::optional<int> ask_server(const std::string& path, const std::vector<std::string>& words, const Say& say) {
+  const Descriptor server(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  const sockaddr_un address = address_of(path);
+  if (connect(server.number(), plain(address), sizeof address) != 0) return std::nullopt;
+  std::string bytes;
+  for (const std::string& word : words) bytes += word + '\0';
+  send_all(server.number(), bytes);
+  shutdown(server.number(), SHUT_WR);
+  const std::string answer = read_all(server.number(), std::size_t{1} << 30);
+  const std::size_t end = answer.rfind('\0');
+  if (end == std::string::npos) {
+    say("the server ended before the command did");
+    return 1;
+  }
+  std::string_view lines(answer.data(), end);
+  if (lines.ends_with('\n')) lines.remove_suffix(1);
+  if (!lines.empty()) say(lines);
+  return std::stoi(answer.substr(end + 1));
+}
+
+}  // namespace anxin::cli

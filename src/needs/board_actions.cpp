@@ -1,0 +1,179 @@
+// The board, lists, search, and what waits for a call-back.
+#include <algorithm>
+
+#include "areas/area_actions.h"
+#include "needs/call_back_store.h"
+#include "needs/card_actions.h"
+#include "needs/need_actions.h"
+#include "needs/need_steps_actions.h"
+#include "needs/need_store.h"
+#include "needs/task_store.h"
+#include "needs/voice_store.h"
+#include "text/names.h"
+#include "text/phone.h"
+#include "text/unicode.h"
+
+namespace anxin::needs {
+namespace {
+
+constexpr std::int64_t column_cards_max = 50;
+constexpr std::int64_t watch_max = 3;
+constexpr int page_limit_default = 50;
+constexpr int page_limit_max = 200;
+constexpr std::int64_t search_hits_max = 50;
+constexpr std::int64_t waiting_max = 200;
+
+struct ColumnOf {
+  const char* word;
+  std::vector<std::string> stages;
+};
+const std::vector<ColumnOf>& column_stages() {
+  static const std::vector<ColumnOf> columns{{"registered", {"registered"}},
+                                             {"triaged", {"triaged"}},
+                                             {"working", {"assigned", "in_progress"}},
+                                             {"done", {"done"}}};
+  return columns;
+}
+
+Instant month_start(Instant now) {
+  const Day today = day_of(now);
+  return instant_of(*Day::of(today.year(), today.month(), 1), {});
+}
+
+// Needs live in communities, so a board or list is of a place inside one county.
+Result<areas::Area> place_for(Call& call, AreaId id, Permission permission) {
+  areas::Area area = TRY(areas::area_for(call, id, permission));
+  if (area.county == CountyId()) return invalid("area.above_the_county", ".area_id");
+  return area;
+}
+
+std::vector<std::string> stages_of(const std::optional<std::string>& stage) {
+  if (!stage) return {};
+  if (*stage == "open") return {"registered", "triaged", "assigned", "in_progress", "done"};
+  if (*stage == "working") return {"assigned", "in_progress"};
+  return {*stage};
+}
+
+std::vector<NeedCard> watch_of(Call& call, Names& names, const CardFilter& place) {
+  CardFilter filter = place;
+  filter.stages = {"registered", "triaged", "assigned", "in_progress"};
+  filter.limit = watch_max;
+  return cards_of(call, names, column_cards(call.tx, filter));
+}
+
+CallBackPage try_of(Names& names, const CallBack& one) {
+  return {one.id,  one.voice,  one.at,           names.staff(one.by), one.reached,
+          one.way, one.solved, one.satisfaction, std::nullopt};
+}
+
+WaitingCall waiting_of(Call& call, Names& names, const WaitingRow& row, const Need& need, const NeedCard& card) {
+  WaitingCall waiting{.need = card,
+                      .voice_id = row.voice,
+                      .way = row.way,
+                      .name_masked = {},
+                      .phone_masked = {},
+                      .person_id = need.requester,
+                      .tries = {},
+                      .may = std::nullopt};
+  for (const Voice& voice : voices_of(call.tx, need.county, need.id)) {
+    if (voice.id != row.voice) continue;
+    waiting.name_masked = text::masked_name(voice.said_name.reveal());
+    waiting.phone_masked = text::masked_phone(voice.said_phone.reveal());
+  }
+  for (const CallBack& one : call_backs_of(call.tx, need, need.reopened)) {
+    if (one.voice == row.voice) waiting.tries.push_back(try_of(names, one));
+  }
+  const auto allowed = may_call_back(need, worked_on(call.tx, need.county, need.id), call.caller.person);
+  if (!allowed.ok()) waiting.may = allowed.error().key;
+  if (call.caller.grant_for(Permission::need_call_back, need.path) == nullptr) waiting.may = "not_allowed";
+  return waiting;
+}
+
+}  // namespace
+
+Result<Board> read_board(Call& call, const BoardQuery& query) {
+  const areas::Area place = TRY(place_for(call, query.area_id, Permission::need_read));
+  Names names(call, place.county, place.path);
+  CardFilter filter{.county = place.county, .within = place.path};
+  filter.limit = column_cards_max;
+  Board board;
+  board.as_of = call.now;
+  const std::vector<StageCount> counts = count_stages(call.tx, place.county, place.path, call.now);
+  for (const StageCount& count : counts) {
+    board.in_hand += count.count;
+    board.late += count.late;
+  }
+  for (const ColumnOf& column : column_stages()) {
+    BoardColumn shown{.stage = column.word, .count = 0, .items = {}};
+    for (const StageCount& count : counts) {
+      const bool here = std::ranges::find(column.stages, word_of(count.stage)) != column.stages.end();
+      if (here) shown.count += count.count;
+    }
+    filter.stages = column.stages;
+    shown.items = cards_of(call, names, column_cards(call.tx, filter));
+    board.columns.push_back(std::move(shown));
+  }
+  for (const MatrixCell& cell : count_matrix(call.tx, place.county, place.path)) {
+    board.matrix.push_back({cell.urgency, cell.difficulty, cell.count});
+  }
+  board.watch = watch_of(call, names, filter);
+  const Instant month = month_start(call.now);
+  for (const ChannelCount& channel : count_channels(call.tx, place.county, place.path, month)) {
+    board.channels.push_back({channel.channel, channel.count});
+  }
+  const MonthFigures figures = month_figures(call.tx, place.county, place.path, month);
+  board.month = {figures.heard, figures.lit, figures.average_hours};
+  return board;
+}
+
+Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
+  const areas::Area place = TRY(place_for(call, query.area_id, Permission::need_read));
+  const int limit = std::clamp(query.limit.value_or(page_limit_default), 1, page_limit_max);
+  CardFilter filter{.county = place.county,
+                    .within = place.path,
+                    .stages = stages_of(query.stage),
+                    .urgency = query.urgency,
+                    .difficulty = query.difficulty,
+                    .channel = query.channel,
+                    .category = query.category,
+                    .estate = query.estate_id,
+                    .owner = query.owner_id,
+                    .requester = query.requester_id,
+                    .late_at = query.late.value_or(false) ? std::optional(call.now) : std::nullopt,
+                    .before = query.after,
+                    .limit = limit};
+  Names names(call, place.county, place.path);
+  NeedCards list{cards_of(call, names, list_cards(call.tx, filter)), std::nullopt};
+  if (static_cast<int>(list.items.size()) == limit) list.next = list.items.back().id;
+  return list;
+}
+
+Result<NeedCards> search_needs(Call& call, const NeedSearch& search) {
+  const areas::Area place = TRY(place_for(call, search.area_id, Permission::need_read));
+  const std::string part = text::cleaned(search.text.reveal()).text;
+  if (text::length(part) < 2) return invalid("need.search_too_short", ".text");
+  std::vector<NeedId> hits;
+  if (const auto by_number = find_by_number(call.tx, place.county, place.path, part)) hits.push_back(*by_number);
+  if (hits.empty()) hits = search_words(call.tx, place.county, part, search_hits_max);
+  std::vector<CardRow> rows;
+  for (const NeedId id : hits) {
+    std::optional<CardRow> row = find_card_in(call.tx, place.county, id);
+    if (row && place.path.covers(row->need.path)) rows.push_back(std::move(*row));
+  }
+  Names names(call, place.county, place.path);
+  return NeedCards{cards_of(call, names, rows), std::nullopt};
+}
+
+Result<WaitingCalls> waiting_calls(Call& call, const BoardQuery& query) {
+  const areas::Area place = TRY(place_for(call, query.area_id, Permission::need_call_back));
+  Names names(call, place.county, place.path);
+  WaitingCalls list;
+  for (const WaitingRow& row : waiting_for_call(call.tx, place.county, place.path, waiting_max)) {
+    const std::optional<CardRow> card = find_card_in(call.tx, place.county, row.need);
+    if (!card) continue;
+    list.items.push_back(waiting_of(call, names, row, card->need, cards_of(call, names, {*card}).front()));
+  }
+  return list;
+}
+
+}  // namespace anxin::needs

@@ -1,0 +1,79 @@
+#include "needs/card_actions.h"
+
+#include "access/user_actions.h"
+#include "areas/area_actions.h"
+#include "needs/task_store.h"
+#include "people/person_actions.h"
+#include "text/names.h"
+
+namespace anxin::needs {
+
+Names::Names(Call& call, CountyId county, const AreaPath& place) : call_(call), county_(county) {
+  for (const access::StaffMember& member : access::staff_of_place(call, county, place)) {
+    staff_.emplace(member.person_id, member.name);
+  }
+}
+
+PersonName Names::staff(PersonId person) {
+  const auto [entry, fresh] = staff_.try_emplace(person);
+  if (fresh) {
+    // Somebody who no longer works here: still named, from the register.
+    const auto known = people::person_named(call_, county_, person);
+    if (known) entry->second = known->name.reveal();
+  }
+  return {person, entry->second};
+}
+
+std::optional<std::string> Names::area(std::optional<AreaId> area) {
+  if (!area) return std::nullopt;
+  const auto [entry, fresh] = areas_.try_emplace(*area);
+  if (fresh) entry->second = areas::area_named(call_, *area).name;
+  return entry->second;
+}
+
+std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows) {
+  std::vector<std::int64_t> ids;
+  for (const CardRow& row : rows) ids.push_back(row.need.id.number());
+  std::map<NeedId, std::vector<PersonName>> handlers;
+  if (!rows.empty()) {
+    for (const HandlerRow& row : handlers_of(call.tx, rows.front().need.county, ids)) {
+      handlers[row.need].push_back(names.staff(row.handler));
+    }
+  }
+  std::vector<NeedCard> cards;
+  for (const CardRow& row : rows) {
+    const Need& need = row.need;
+    NeedCard card{.id = need.id,
+                  .revision = need.revision,
+                  .need_no = need.need_no,
+                  .stage = std::string(word_of(need.stage)),
+                  .emergency = need.emergency,
+                  .urgency = need.urgency,
+                  .difficulty = need.difficulty,
+                  .category = need.category,
+                  .summary = row.summary.reveal(),
+                  .who = {.anonymous = row.anonymous, .surname = {}, .sex = {}, .age_band = {}},
+                  .estate_id = need.estate,
+                  .estate_name = names.area(need.estate),
+                  .building = row.building && !row.building->empty() ? row.building : std::nullopt,
+                  .channel = need.channel,
+                  .received = need.received,
+                  .due = due_of(need),
+                  .late = is_late(need, call.now),
+                  .owner = names.staff(need.owner),
+                  .handlers = handlers[need.id],
+                  .reopened = need.reopened,
+                  .call_back_owed = row.call_back_owed,
+                  .done_at = row.done_at,
+                  .closed_at = row.closed_at,
+                  .lit = row.lit,
+                  .satisfaction = row.satisfaction};
+    if (!row.who_name.empty()) card.who.surname = text::surname_of(row.who_name.reveal());
+    if (row.who_sex != "unknown") card.who.sex = row.who_sex;
+    if (row.who_birth) card.who.age_band = people::age_band(people::age_on(*row.who_birth, day_of(call.now)));
+    cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+}  // namespace anxin::needs

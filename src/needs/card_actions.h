@@ -1,0 +1,29 @@
+// Cards: the rows of the store made into what a board or list shows, names of staff and estates filled in.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "needs/need_list_store.h"
+#include "needs/need_page.h"
+#include "store/call.h"
+
+namespace anxin::needs {
+
+// Names that a page needs many times; asked for once a call.
+class Names {
+ public:
+  Names(Call& call, CountyId county, const AreaPath& place);
+  PersonName staff(PersonId person);
+  std::optional<std::string> area(std::optional<AreaId> area);
+
+ private:
+  Call& call_;
+  CountyId county_;
+  std::map<PersonId, std::string> staff_;
+  std::map<AreaId, std::string> areas_;
+};
+
+std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows);
+
+}  // namespace anxin::needs

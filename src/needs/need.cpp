@@ -1,0 +1,127 @@
+#include "needs/need.h"
+
+#include <algorithm>
+#include <array>
+
+namespace anxin::needs {
+namespace {
+
+constexpr std::array<std::string_view, 6> stage_words{"registered",  "triaged", "assigned",
+                                                      "in_progress", "done",    "closed"};
+constexpr std::array<std::string_view, 6> event_words{"triage", "assign", "start", "finish", "close", "reopen"};
+
+constexpr TimeOfDay office_closes{17 * 60 + 30, 0};
+
+int days_for(std::string_view urgency, const Policy& policy) {
+  if (urgency == "urgent") return policy.urgent_days;
+  if (urgency == "soon") return policy.soon_days;
+  return policy.can_wait_days;
+}
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+std::string_view word_of(Stage stage) { return stage_words.at(static_cast<std::size_t>(stage)); }
+std::string_view word_of(Event event) { return event_words.at(static_cast<std::size_t>(event)); }
+
+std::optional<Stage> stage_of(std::string_view word) {
+  const auto* found = std::ranges::find(stage_words, word);
+  if (found == stage_words.end()) return std::nullopt;
+  return static_cast<Stage>(found - stage_words.begin());
+}
+
+const std::vector<Step>& life() {
+  static const std::vector<Step> steps{
+      {Stage::registered, Event::triage, Stage::triaged},
+      {Stage::triaged, Event::triage, Stage::triaged},  // judged again; both judgements stay
+      {Stage::triaged, Event::assign, Stage::assigned},
+      {Stage::assigned, Event::assign, Stage::assigned},  // one more task
+      {Stage::in_progress, Event::assign, Stage::in_progress},
+      {Stage::assigned, Event::start, Stage::in_progress},
+      {Stage::in_progress, Event::start, Stage::in_progress},  // a second handler begins
+      {Stage::in_progress, Event::finish, Stage::done},        // when the last task is done
+      {Stage::done, Event::close, Stage::closed},
+      {Stage::done, Event::reopen, Stage::triaged},  // one "not solved" is enough
+  };
+  return steps;
+}
+
+Result<Need> moved(Need need, Event event) {
+  const auto step = std::ranges::find_if(
+      life(), [&](const Step& candidate) { return candidate.from == need.stage && candidate.event == event; });
+  if (step == life().end()) {
+    Error error = invalid("need.not_now");
+    error.params = {{"stage", std::string(word_of(need.stage))}, {"event", std::string(word_of(event))}};
+    return error;
+  }
+  need.stage = step->to;
+  return need;
+}
+
+Result<Done> not_ones_own(const Need& need, PersonId caller, std::optional<DoorId> household_door) {
+  if (caller == PersonId()) return Done{};
+  if (need.requester == caller || need.affected == caller) return invalid("need.ones_own");
+  if (household_door && need.door == household_door) return invalid("need.own_household");
+  return Done{};
+}
+
+Result<Need> judged(Need need, const Triage& triage, const Policy& policy, const WorkingDays& days) {
+  if (!one_of(triage.urgency, {"urgent", "soon", "can_wait"})) return invalid("need.unknown_word", ".urgency");
+  if (!one_of(triage.difficulty, {"easy", "medium", "hard"})) return invalid("need.unknown_word", ".difficulty");
+  if (triage.urgency_reason.empty()) return invalid("need.reason_missing", ".urgency_reason");
+  if (triage.difficulty_reason.empty()) return invalid("need.reason_missing", ".difficulty_reason");
+  if (triage.public_interest_reason.empty()) return invalid("need.reason_missing", ".public_interest_reason");
+  if (triage.feasible_reason.empty()) return invalid("need.reason_missing", ".feasible_reason");
+  need = TRY(moved(std::move(need), Event::triage));
+  need.urgency = triage.urgency;
+  need.difficulty = triage.difficulty;
+  need.category = triage.category;
+  if (!need.due_imported) {
+    const Day due = days.after(days.receipt_day(need.received), days_for(triage.urgency, policy));
+    need.closing_due = instant_of(due, office_closes);
+  }
+  return need;
+}
+
+std::vector<ScorePart> score_of(const Need& need, const std::vector<std::string>& populations, bool late) {
+  std::vector<ScorePart> parts;
+  if (need.emergency) parts.push_back({"emergency", 100});
+  if (need.urgency == "urgent") parts.push_back({"urgent", 60});
+  if (need.urgency == "soon") parts.push_back({"soon", 30});
+  if (late) parts.push_back({"late", 25});
+  if (need.reopened > 0) parts.push_back({"reopened", 20});
+  if (std::ranges::any_of(populations, [](const std::string& word) { return word != "general"; })) {
+    parts.push_back({"vulnerable", 15});
+  }
+  if (need.difficulty == "easy") parts.push_back({"quickly_done", 5});
+  return parts;
+}
+
+std::optional<Instant> due_of(const Need& need) {
+  switch (need.stage) {
+    case Stage::registered:
+      return need.due_imported && need.closing_due ? std::min(need.triage_due, *need.closing_due) : need.triage_due;
+    case Stage::triaged:
+    case Stage::assigned:
+    case Stage::in_progress:
+      return need.closing_due;
+    case Stage::done:
+    case Stage::closed:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_late(const Need& need, Instant now) {
+  const std::optional<Instant> due = due_of(need);
+  return due && now > *due;
+}
+
+Instant triage_due(Instant received, const Policy& policy, const WorkingDays& days) {
+  return instant_of(days.after(days.receipt_day(received), policy.triage_days), office_closes);
+}
+
+}  // namespace anxin::needs

@@ -1,0 +1,110 @@
+#include "needs/need.h"
+
+#include <gtest/gtest.h>
+
+namespace anxin::needs {
+namespace {
+
+const WorkingDays weekends_only;
+const Policy policy;
+Instant at(const char* text) { return *parse_rfc3339(text); }
+
+Need heard_on(const char* received) {
+  Need need;
+  need.received = at(received);
+  need.triage_due = triage_due(need.received, policy, weekends_only);
+  need.requester = PersonId(5);
+  return need;
+}
+
+Triage urgent() {
+  Triage triage;
+  triage.urgency = "urgent";
+  triage.difficulty = "easy";
+  triage.category = "home_repair";
+  triage.urgency_reason = PrivateText("漏到楼下");
+  triage.difficulty_reason = PrivateText("换个阀门");
+  triage.public_interest_reason = PrivateText("影响两户");
+  triage.feasible_reason = PrivateText("物业当天能来");
+  return triage;
+}
+
+TEST(NeedLife, goes_the_way_of_3_1_and_no_other) {
+  Need need = heard_on("2026-11-23T09:00:00+08:00");
+  for (const Event event : {Event::triage, Event::assign, Event::start, Event::finish, Event::close}) {
+    const auto next = moved(need, event);
+    ASSERT_TRUE(next.ok()) << word_of(event);
+    need = *next;
+  }
+  EXPECT_EQ(need.stage, Stage::closed);
+  for (const Event event : {Event::triage, Event::assign, Event::start, Event::finish, Event::close, Event::reopen}) {
+    EXPECT_FALSE(moved(need, event).ok()) << "closed is closed";
+  }
+}
+
+TEST(NeedLife, S13_not_solved_goes_back_to_triaged) {
+  Need need;
+  need.stage = Stage::done;
+  EXPECT_EQ(moved(need, Event::reopen)->stage, Stage::triaged);
+}
+
+TEST(NeedLife, says_which_step_is_missing) {
+  const auto refused = moved(Need{}, Event::finish);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().params.at("stage"), "registered");
+}
+
+TEST(Triage, S12_needs_a_reason_for_each_judgement) {
+  Triage triage = urgent();
+  triage.feasible_reason = PrivateText();
+  const auto refused = judged(heard_on("2026-11-23T09:00:00+08:00"), triage, policy, weekends_only);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().field, ".feasible_reason");
+}
+
+TEST(Clock, runs_in_working_days_from_the_true_receipt) {
+  EXPECT_EQ(rfc3339(heard_on("2026-11-20T17:31:00+08:00").triage_due), "2026-11-24T17:30:00+08:00");
+  EXPECT_EQ(rfc3339(heard_on("2026-11-20T09:00:00+08:00").triage_due), "2026-11-23T17:30:00+08:00");
+  const auto need = judged(heard_on("2026-11-20T09:00:00+08:00"), urgent(), policy, weekends_only);
+  ASSERT_TRUE(need.ok());
+  EXPECT_EQ(rfc3339(*need->closing_due), "2026-11-25T17:30:00+08:00");
+}
+
+TEST(Clock, an_imported_due_date_wins) {
+  Need need = heard_on("2026-11-20T09:00:00+08:00");
+  need.due_imported = true;
+  need.closing_due = at("2026-12-01T17:30:00+08:00");
+  EXPECT_EQ(rfc3339(*judged(need, urgent(), policy, weekends_only)->closing_due), "2026-12-01T17:30:00+08:00");
+}
+
+TEST(Late, is_computed_and_ends_with_the_work) {
+  Need need = heard_on("2026-11-20T09:00:00+08:00");
+  EXPECT_FALSE(is_late(need, at("2026-11-23T17:30:00+08:00")));
+  EXPECT_TRUE(is_late(need, at("2026-11-23T17:30:01+08:00")));
+  need.stage = Stage::done;
+  EXPECT_FALSE(is_late(need, at("2027-01-01T00:00:00+08:00")));
+}
+
+TEST(NotOnesOwn, covers_the_person_the_affected_one_and_the_household) {
+  Need need = heard_on("2026-11-20T09:00:00+08:00");
+  need.affected = PersonId(6);
+  need.door = DoorId(9);
+  EXPECT_FALSE(not_ones_own(need, PersonId(5), std::nullopt).ok());
+  EXPECT_FALSE(not_ones_own(need, PersonId(6), std::nullopt).ok());
+  EXPECT_EQ(not_ones_own(need, PersonId(7), DoorId(9)).error().key, "need.own_household");
+  EXPECT_TRUE(not_ones_own(need, PersonId(7), DoorId(10)).ok());
+  EXPECT_TRUE(not_ones_own(need, PersonId(7), std::nullopt).ok());
+}
+
+TEST(Score, tells_its_reasons) {
+  Need need = heard_on("2026-11-20T09:00:00+08:00");
+  need.urgency = "urgent";
+  need.difficulty = "easy";
+  const auto parts = score_of(need, {"elder"}, true);
+  int sum = 0;
+  for (const ScorePart& part : parts) sum += part.points;
+  EXPECT_EQ(sum, 60 + 25 + 15 + 5);
+}
+
+}  // namespace
+}  // namespace anxin::needs

@@ -1,0 +1,182 @@
+// The page of one need: everything known about it, what happened, and what this caller may do next.
+#include <limits>
+
+#include "areas/area_actions.h"
+#include "needs/call_back_store.h"
+#include "needs/card_actions.h"
+#include "needs/need_actions.h"
+#include "needs/need_steps_actions.h"
+#include "needs/need_store.h"
+#include "needs/task_store.h"
+#include "needs/voice_store.h"
+#include "people/person_actions.h"
+#include "store/facts.h"
+#include "store/journal.h"
+#include "text/names.h"
+#include "text/phone.h"
+
+namespace anxin::needs {
+namespace {
+
+constexpr std::int64_t timeline_max = 500;
+
+VoicePage page_of(Call& call, Names& names, const Voice& voice, const NeedCard& card) {
+  VoicePage page{.id = voice.id,
+                 .channel = voice.channel,
+                 .words = voice.words.reveal(),
+                 .recorder = names.staff(voice.recorder),
+                 .recorder_role = voice.recorder_role,
+                 .requester_id = voice.requester,
+                 .name_masked = text::masked_name(voice.said_name.reveal()),
+                 .anonymous = voice.anonymous,
+                 .on_behalf = std::nullopt,
+                 .address_masked = card.estate_name.value_or(""),
+                 .happened = voice.happened,
+                 .happened_precision = voice.happened_precision,
+                 .received = voice.received,
+                 .call_back_way = voice.call_back_way,
+                 .phone_masked = text::masked_phone(voice.said_phone.reveal()),
+                 .hotline = std::nullopt,
+                 .met = voice.met};
+  if (card.building) page.address_masked += " " + *card.building;
+  if (voice.hotline) {
+    page.hotline =
+        HotlinePage{voice.hotline->source, voice.hotline->order_no, voice.hotline->order_kind, voice.hotline->due};
+  }
+  if (voice.requester) {
+    const auto person = people::person_named(call, voice.county, *voice.requester);
+    if (person) page.name_masked = text::masked_name(person->name.reveal());
+    if (person && page.phone_masked.empty()) {
+      const auto contacts = people::contacts_of_person(call, *person);
+      if (!contacts.empty()) page.phone_masked = text::masked_phone(contacts.front().value.reveal());
+    }
+  }
+  if (voice.relation) {
+    const auto affected = voice.affected ? people::person_named(call, voice.county, *voice.affected) : std::nullopt;
+    const std::string name = affected ? affected->name.reveal() : voice.affected_name.reveal();
+    page.on_behalf = OnBehalfPage{*voice.relation, text::masked_name(name)};
+  }
+  return page;
+}
+
+std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need) {
+  const std::vector<TaskNote> notes = notes_of(call.tx, need.county, need.id);
+  std::vector<TaskPage> pages;
+  for (const Task& task : tasks_of(call.tx, need.county, need.id)) {
+    TaskPage page{.id = task.id,
+                  .revision = task.revision,
+                  .what = task.what.reveal(),
+                  .handler = names.staff(task.handler),
+                  .due = task.due,
+                  .state = std::string(word_of(task.state)),
+                  .result = std::nullopt,
+                  .done_on = task.done_on,
+                  .took_part = {},
+                  .notes = {},
+                  .may_work = std::nullopt};
+    if (task.result) page.result = task.result->reveal();
+    for (const PersonId person : task.took_part) page.took_part.push_back(names.staff(person));
+    for (const TaskNote& note : notes) {
+      if (note.task == task.id)
+        page.notes.push_back({note.id, note.at, names.staff(note.written_by), note.words.reveal()});
+    }
+    const auto allowed = may_work_on(task, call.caller.person, need.owner);
+    if (!allowed.ok()) page.may_work = allowed.error().key;
+    if (call.caller.grant_for(Permission::need_handle, need.path) == nullptr) page.may_work = "not_allowed";
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+std::vector<TimelineEntry> timeline_of(Call& call, Names& names, const Need& need) {
+  std::vector<TimelineEntry> entries;
+  for (const store::JournalLine& line :
+       store::lines(call.tx, {need.county, need.community}, {"need", need.id.number()}, 0, timeline_max)) {
+    TimelineEntry entry{line.seq, line.at, line.action, names.staff(line.person), line.role, std::nullopt, line.facts};
+    if (line.on_behalf_of != PersonId()) {
+      const auto person = people::person_named(call, need.county, line.on_behalf_of);
+      if (person) entry.on_behalf = text::masked_name(person->name.reveal());
+    }
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+std::optional<TriagePage> triage_of(Call& call, Names& names, const Need& need) {
+  const std::optional<JudgedTriage> judged = newest_triage(call.tx, need);
+  if (!judged) return std::nullopt;
+  const Triage& triage = judged->triage;
+  return TriagePage{triage.populations,
+                    triage.public_interest,
+                    triage.public_interest_reason.reveal(),
+                    triage.feasible,
+                    triage.feasible_reason.reveal(),
+                    triage.urgency_reason.reveal(),
+                    triage.difficulty_reason.reveal(),
+                    names.staff(judged->judged_by),
+                    judged->at};
+}
+
+std::optional<std::string> against_calling(Call& call, const Need& need) {
+  if (call.caller.grant_for(Permission::need_call_back, need.path) == nullptr) return "not_allowed";
+  const auto allowed = may_call_back(need, worked_on(call.tx, need.county, need.id), call.caller.person);
+  if (!allowed.ok()) return allowed.error().key;
+  const auto own = not_of_own_household(call, need);
+  if (!own.ok()) return own.error().key;
+  return std::nullopt;
+}
+
+std::optional<std::string> against_owning(Call& call, const Need& need) {
+  if (call.caller.grant_for(Permission::need_assign, need.path) == nullptr) return "not_allowed";
+  if (need.stage == Stage::closed) return "need.not_now";
+  return std::nullopt;
+}
+
+ScoreWire score_page(const Need& need, const std::optional<TriagePage>& triage, bool late) {
+  ScoreWire score;
+  for (const ScorePart& part : score_of(need, triage ? triage->populations : std::vector<std::string>(), late)) {
+    score.value += part.points;
+    score.parts.push_back({part.key, part.points});
+  }
+  return score;
+}
+
+}  // namespace
+
+Result<NeedPage> read_need(Call& call, NeedId id) {
+  const Need need = TRY(need_for(call, id, Permission::need_read));
+  Names names(call, need.county, need.path);
+  NeedPage page;
+  page.need = cards_of(call, names, {find_card(call.tx, need).value()}).front();
+  page.community_id = need.community;
+  page.community_name = names.area(need.community).value();
+  page.triage_due = need.triage_due;
+  page.closing_due = need.closing_due;
+  page.triage = triage_of(call, names, need);
+  page.score = score_page(need, page.triage, page.need.late);
+  for (const Voice& voice : voices_of(call.tx, need.county, need.id)) {
+    page.voices.push_back(page_of(call, names, voice, page.need));
+  }
+  page.tasks = tasks_page(call, names, need);
+  for (const CallBack& one : call_backs_of(call.tx, need, std::nullopt)) {
+    page.call_backs.push_back({one.id, one.voice, one.at, names.staff(one.by), one.reached, one.way, one.solved,
+                               one.satisfaction, one.words ? std::optional(one.words->reveal()) : std::nullopt});
+  }
+  page.timeline = timeline_of(call, names, need);
+  page.may = {.triage = reason_against(call, need, Permission::need_triage, Event::triage),
+              .assign = reason_against(call, need, Permission::need_assign, Event::assign),
+              .own = against_owning(call, need),
+              .call_back = against_calling(call, need)};
+  return page;
+}
+
+Result<Slip> print_slip(Call& call, NeedId id) {
+  const Need need = TRY(need_for(call, id, Permission::need_register));
+  Slip slip{
+      need.need_no, public_code_of(call.tx, need).reveal(), areas::area_named(call, need.community).name, need.received,
+      need.channel, summary_of(call.tx, need).reveal()};
+  journal(call, need, "need.slip_printed", Permission::need_register, store::Facts().text());
+  return slip;
+}
+
+}  // namespace anxin::needs

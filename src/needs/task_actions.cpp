@@ -1,0 +1,146 @@
+// Tasks: made by who shares out the work, started, noted and finished by their handlers.
+#include <algorithm>
+
+#include "needs/need_actions.h"
+#include "needs/need_steps_actions.h"
+#include "needs/need_store.h"
+#include "needs/task_store.h"
+#include "store/facts.h"
+#include "text/unicode.h"
+
+namespace anxin::needs {
+namespace {
+
+constexpr std::size_t tasks_max = 10;
+constexpr std::size_t task_words_max = 500;
+
+Result<PrivateText> checked_words(const PrivateText& words, const char* field) {
+  PrivateText cleaned(text::cleaned(words.reveal()).text);
+  if (cleaned.empty()) return invalid("task.words_missing", field);
+  if (text::length(cleaned.reveal()) > task_words_max) return invalid("task.words_too_long", field);
+  return cleaned;
+}
+
+struct Found {
+  Need need;
+  Task task;
+};
+
+// The task of this need, if the caller may write about it.
+Result<Found> task_for(Call& call, NeedId id, TaskId task_id) {
+  Need need = TRY(need_for(call, id, Permission::need_handle));
+  const std::vector<Task> tasks = tasks_of(call.tx, need.county, need.id);
+  const auto task = std::ranges::find(tasks, task_id, &Task::id);
+  if (task == tasks.end()) return not_found();
+  TRY(may_work_on(*task, call.caller.person, need.owner));
+  return Found{std::move(need), *task};
+}
+
+Result<Done> insert_tasks(Call& call, const Need& need, const TasksDraft& draft) {
+  for (const TaskDraft& one : draft.tasks) {
+    if (one.due < day_of(call.now)) return invalid("task.due_in_the_past", ".tasks.due");
+    TRY(require_staff(call, need, one.handler_id, Permission::need_handle, ".tasks.handler_id"));
+    // Somebody's own matter is another's work (3.1).
+    if (need.requester == one.handler_id || need.affected == one.handler_id) {
+      return invalid("need.ones_own", ".tasks.handler_id");
+    }
+    Task task{.county = need.county,
+              .id = call.ids.next<TaskId>(call.now),
+              .need = need.id,
+              .revision = 1,
+              .handler = one.handler_id,
+              .due = one.due,
+              .state = TaskState::assigned,
+              .what = TRY(checked_words(one.what, ".tasks.what")),
+              .result = std::nullopt,
+              .done_on = std::nullopt,
+              .took_part = {}};
+    insert_task(call.tx, task);
+    journal(call, need, "task.made", Permission::need_assign,
+            store::Facts().id("task", task.id).id("handler", task.handler).word("due", task.due.text()).text());
+  }
+  return Done{};
+}
+
+bool all_done(const std::vector<Task>& tasks) {
+  return std::ranges::all_of(tasks, [](const Task& task) { return task.state == TaskState::done; });
+}
+
+// A task that begins takes the need with it.
+Result<Need> with_start(Call& call, Need need) {
+  const bool was_assigned = need.stage == Stage::assigned;
+  need = TRY(moved(std::move(need), Event::start));
+  if (was_assigned) TRY(update_need(call.tx, need));
+  return need;
+}
+
+// After the last task: done, and closed at once when nobody wished a call.
+Result<Done> finish_need(Call& call, Need need) {
+  need = TRY(moved(std::move(need), Event::finish));
+  const bool owed = call_back_is_owed(call.tx, need);
+  if (!owed) need = TRY(moved(std::move(need), Event::close));
+  TRY(update_need(call.tx, need));
+  set_done(call.tx, need, call.now);
+  journal(call, need, "need.done", Permission::need_handle, store::Facts().text());
+  if (owed) return Done{};
+  set_closed(call.tx, need, call.now, false, std::nullopt);
+  journal(call, need, "need.closed", Permission::need_handle, store::Facts().word("why", "no_call_back_wished").text());
+  return Done{};
+}
+
+}  // namespace
+
+Result<NeedPage> make_tasks(Call& call, NeedId id, const TasksDraft& draft) {
+  Need need = TRY(need_for(call, id, Permission::need_assign, draft.revision));
+  TRY(not_of_own_household(call, need));
+  if (draft.tasks.empty() || draft.tasks.size() > tasks_max) return invalid("task.one_to_ten", ".tasks");
+  need = TRY(moved(std::move(need), Event::assign));
+  TRY(insert_tasks(call, need, draft));
+  TRY(update_need(call.tx, need));
+  return read_need(call, id);
+}
+
+Result<NeedPage> start_task(Call& call, NeedId id, TaskId task_id, const StartDraft& draft) {
+  Found found = TRY(task_for(call, id, task_id));
+  if (found.task.revision != draft.revision) return conflict("task.changed");
+  TRY(not_of_own_household(call, found.need));
+  const Task task = TRY(started(found.task));
+  TRY(update_task(call.tx, task));
+  const Need need = TRY(with_start(call, std::move(found.need)));
+  journal(call, need, "task.started", Permission::need_handle, store::Facts().id("task", task.id).text());
+  return read_need(call, id);
+}
+
+Result<NeedPage> note_task(Call& call, NeedId id, TaskId task_id, const NoteDraft& draft) {
+  const Found found = TRY(task_for(call, id, task_id));
+  if (found.task.state == TaskState::done) return invalid("task.already_done");
+  const TaskNote note{call.ids.next<TaskNoteId>(call.now), task_id, call.caller.person, call.now,
+                      TRY(checked_words(draft.words, ".words"))};
+  insert_note(call.tx, found.need.county, note);
+  journal(call, found.need, "task.noted", Permission::need_handle, store::Facts().id("task", task_id).text());
+  return read_need(call, id);
+}
+
+Result<NeedPage> finish_task(Call& call, NeedId id, TaskId task_id, const DoneDraft& draft) {
+  Found found = TRY(task_for(call, id, task_id));
+  if (found.task.revision != draft.revision) return conflict("task.changed");
+  TRY(not_of_own_household(call, found.need));
+  for (const PersonId person : draft.took_part) {
+    TRY(require_staff(call, found.need, person, Permission::need_handle, ".took_part"));
+  }
+  const PrivateText words = TRY(checked_words(draft.result, ".result"));
+  const Task task =
+      TRY(finished(found.task, {words, draft.done_on, draft.took_part}, day_of(call.now), day_of(found.need.received)));
+  // Done without having been started: both happened, and the timeline says so.
+  if (found.task.state == TaskState::assigned) {
+    found.need = TRY(with_start(call, std::move(found.need)));
+    found.need = TRY(need_for(call, id, Permission::need_handle));
+  }
+  TRY(update_task(call.tx, task));
+  journal(call, found.need, "task.done", Permission::need_handle,
+          store::Facts().id("task", task.id).word("done_on", draft.done_on.text()).text());
+  if (all_done(tasks_of(call.tx, found.need.county, found.need.id))) TRY(finish_need(call, std::move(found.need)));
+  return read_need(call, id);
+}
+
+}  // namespace anxin::needs

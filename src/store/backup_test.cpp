@@ -1,0 +1,123 @@
+#include "store/backup.h"
+
+#include <gtest/gtest.h>
+#include <cstdlib>
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "store/call.h"
+#include "store/database.h"
+#include "testing/test_database.h"
+#include "vault/system_random.h"
+
+namespace anxin::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Instant now(1'795'000'000'000'000);
+constexpr CountyId county(3);
+
+class Backups : public tests::OnBothDatabases {
+ protected:
+  void journal(int lines) {
+    for (int line = 0; line < lines; ++line) {
+      database().write_now([&](Tx& tx) {
+        Call call{.tx = tx, .caller = {}, .now = now, .ids = ids_, .random = random_};
+        append(call, {.action = "need.noted", .county = county, .chain = AreaId(line % 3)});
+        return true;
+      });
+    }
+  }
+
+  std::string backup() { return test().folder() + "/backup"; }
+
+  void damage(const std::string& path, std::uintmax_t at) {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(at));
+    const int octet = file.get();
+    file.seekp(static_cast<std::streamoff>(at));
+    file.put(static_cast<char>(octet ^ 4));
+  }
+
+ private:
+  IdSource ids_ = database().make_ids();
+  Random random_ = vault::system_random();
+};
+ON_BOTH_DATABASES(Backups);
+
+TEST_P(Backups, are_taken_under_load_and_restored_elsewhere_to_the_state_of_their_mark) {
+  journal(30);
+  std::atomic<bool> enough = false;
+  std::thread writer([&] {
+    while (!enough) journal(1);
+  });
+  const Manifest taken = back_up(test().url(), tests::test_vault(), backup(), now);
+  enough = true;
+  writer.join();
+  EXPECT_EQ(taken.chains, 3);
+  EXPECT_EQ(check_backup(backup(), tests::test_vault()).mark, taken.mark);
+  tests::EmptyPlace elsewhere(GetParam());
+  EXPECT_EQ(restore(backup(), tests::test_vault(), elsewhere.url()).mark, taken.mark);
+  const Findings findings = verify(elsewhere.url(), tests::test_vault());
+  EXPECT_EQ(findings.problems, std::vector<std::string>{});
+  EXPECT_EQ(findings.chains, 3);
+  EXPECT_GE(findings.lines, 30);
+  EXPECT_EQ(verify(test().url(), tests::test_vault()).problems, std::vector<std::string>{});
+  const auto again = Database::open(elsewhere.url(), tests::test_vault());
+  EXPECT_EQ(again->read([](Tx& tx) { return heads(tx).size(); }), 3U);
+}
+
+TEST_P(Backups, are_refused_when_one_octet_was_changed) {
+  journal(3);
+  back_up(test().url(), tests::test_vault(), backup(), now);
+  const std::string sealed = backup() + "/database.sealed";
+  const std::string manifest = backup() + "/manifest";
+  for (const std::string& path : {sealed, manifest}) {
+    const std::uintmax_t size = fs::file_size(path);
+    for (const std::uintmax_t at : {std::uintmax_t{0}, size / 3, size / 2, size - 1}) {
+      damage(path, at);
+      EXPECT_THROW(check_backup(backup(), tests::test_vault()), BadBackup) << path << " at " << at;
+      tests::EmptyPlace elsewhere(GetParam());
+      EXPECT_THROW(restore(backup(), tests::test_vault(), elsewhere.url()), BadBackup);
+      damage(path, at);
+    }
+  }
+  EXPECT_NO_THROW(check_backup(backup(), tests::test_vault()));
+  EXPECT_THROW(check_backup(backup(), vault::Vault::for_tests("another")), BadBackup);
+  EXPECT_THROW(check_backup(test().folder() + "/nowhere", tests::test_vault()), BadBackup);
+}
+
+TEST_P(Backups, are_not_restored_over_data_nor_written_over_a_backup) {
+  journal(1);
+  back_up(test().url(), tests::test_vault(), backup(), now);
+  EXPECT_THROW(back_up(test().url(), tests::test_vault(), backup(), now), CannotOpen);
+  test().close();
+  EXPECT_THROW(restore(backup(), tests::test_vault(), test().url()), CannotOpen);
+  test().reopen();
+}
+
+TEST_P(Backups, leave_nothing_behind_when_they_fail) {
+  const std::string url = GetParam() == Dialect::sqlite ? "sqlite:/nowhere/anxin.db" : "postgresql:///x?host=/nowhere";
+  EXPECT_THROW(back_up(url, tests::test_vault(), backup(), now), Failure);
+  EXPECT_FALSE(fs::exists(backup()));
+}
+
+TEST_P(Backups, are_verified_by_place_when_a_chain_is_broken) {
+  journal(9);
+  database().write_now([](Tx& tx) {
+    tx.run("UPDATE journal SET facts = 'x' WHERE chain = 1 AND seq = 2");
+    tx.run("DELETE FROM journal_head WHERE chain = 2");
+    return true;
+  });
+  const Findings findings = verify(test().url(), tests::test_vault());
+  ASSERT_EQ(findings.problems.size(), 2U);
+  EXPECT_NE(findings.problems[0].find("area 1 is broken at line 2"), std::string::npos) << findings.problems[0];
+  EXPECT_NE(findings.problems[1].find("area 2 is broken at line 4"), std::string::npos) << findings.problems[1];
+}
+
+}  // namespace
+}  // namespace anxin::store

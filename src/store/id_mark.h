@@ -1,0 +1,17 @@
+// The mark up to which a node's ids may have been used (base/id_source.h). For the drivers.
+#pragma once
+
+#include <cstdint>
+
+#include "store/connection.h"
+
+namespace anxin::store {
+
+class Tx;
+
+// 0 when the node never made an id here.
+std::int64_t last_reserved_second(Tx& tx, int node);
+// Never moves the mark back.
+void keep_reserved_second(Connection& connection, int node, std::int64_t second);
+
+}  // namespace anxin::store

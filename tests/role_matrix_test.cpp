@@ -1,0 +1,246 @@
+// T8: every route × every role × where the role is held × own or other's object, compared with the table below, which
+// is written by hand. A route that is not in it fails the test, and so does a row without a route.
+//
+// An answer is one of: ok (the permission check let the caller through: any status but 401, 403, 404), 403 (held
+// nowhere, or not for this place though it may be read there), 404 (outside: the same as a missing id).
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "needs/need_actions.h"
+#include "stage.h"
+
+namespace anxin::tests {
+namespace {
+
+// Letters, one a caller: c community worker, s social worker, y secretary (all of the community itself), C S Y (of the
+// street above: inside as well), a county admin, u auditor, m system admin. Who is not named gets 403. The system admin
+// runs county admins and auditors, so the accounts of a community are not his to make or close.
+struct Row {
+  const char* route;
+  const char* may;
+  const char* body = "{}";
+};
+
+const std::vector<Row>& table() {
+  static const std::vector<Row> rows{
+      {"GET /areas", "csyCSYaum"},
+      {"GET /areas/{area}", "csyCSYaum"},
+      {"POST /areas/{area}/estates", "am", R"({"name":"新苑"})"},
+      {"GET /areas/{estate}/doors", "csyCSYaum"},
+      {"POST /areas/{estate}/doors", "am", R"({"doors":[]})"},
+      {"GET /areas/{area}/staff", "csyCSY"},
+      {"GET /words", "csyCSYaum"},
+      {"POST /people/search", "csyCSY", R"({"community_id":$area,"name":"陈"})"},
+      {"POST /people", "csCS", R"({"community_id":$area,"name":"陈样公"})"},
+      {"GET /people/{person}", "csyCSY"},
+      {"POST /people/{person}/edit", "csCS", R"({"revision":9})"},
+      {"POST /people/{person}/reveal", "csyCSY", R"({"field":"name","purpose":"visit"})"},
+      {"POST /needs", "csyCSY",
+       R"({"community_id":$area,"channel":"phone","emergency":false,"words":"灯坏了","requester":{"anonymous":true},)"
+       R"("happened":"2026-11-23T08:00:00+08:00","call_back_way":"none"})"},
+      {"GET /needs/board", "csyCSY", "area_id=$area"},
+      {"GET /needs", "csyCSY", "area_id=$area"},
+      {"POST /needs/search", "csyCSY", R"({"area_id":$area,"text":"灯坏"})"},
+      {"GET /needs/{need}", "csyCSY"},
+      {"POST /needs/{need}/triage", "sS",
+       R"({"revision":9,"urgency":"soon","urgency_reason":"a","difficulty":"easy","difficulty_reason":"a",)"
+       R"("category":"other","populations":[],"public_interest":true,"public_interest_reason":"a","feasible":true,)"
+       R"("feasible_reason":"a"})"},
+      {"POST /needs/{need}/owner", "sySY", R"({"revision":9,"owner_id":1,"reason":"a"})"},
+      {"POST /needs/{need}/tasks", "sySY", R"({"revision":9,"tasks":[]})"},
+      {"POST /needs/{need}/tasks/{task}/start", "csyCSY", R"({"revision":9})"},
+      {"POST /needs/{need}/tasks/{task}/notes", "csyCSY", R"({"words":"a"})"},
+      {"POST /needs/{need}/tasks/{task}/done", "csyCSY",
+       R"({"revision":9,"result":"a","done_on":"2026-11-23","took_part":[]})"},
+      {"GET /call-backs", "csyCSY", "area_id=$area"},
+      {"POST /needs/{need}/call-backs", "csyCSY", R"({"revision":9,"voice_id":1,"reached":false,"way":"phone"})"},
+      {"POST /needs/{need}/slip", "csyCSY"},
+      {"POST /needs/{need}/voices/{voice}/reveal", "csyCSY", R"({"field":"phone","purpose":"call_back"})"},
+      {"PUT /imports?area_id={area}&source=T&file_name=t.csv", "csCS",
+       "单号,来电时间,内容\n2,2026-11-20 9:00,灯坏了\n"},
+      {"GET /imports", "csCS", "area_id=$area"},
+      {"GET /imports/{import}", "csCS"},
+      {"GET /imports/{import}/rows", "csCS"},
+      {"POST /imports/{import}/columns", "csCS", R"({"columns":[]})"},
+      {"POST /imports/{import}/answers", "csCS", R"({"value":"别处"})"},
+      {"POST /imports/{import}/rows/{row}/decision", "csCS", R"({"take":false})"},
+      {"POST /imports/{import}/run", "csCS"},
+      {"GET /users", "yYaum", "area_id=$area"},
+      {"POST /users", "a", R"({"login":"neu.neu","name":"a","area_id":$area,"role":"community_worker"})"},
+      {"POST /users/{account}/grants", "a", R"({"role":"secretary","area_id":$area,"from":"2026-11-23"})"},
+      {"POST /users/{account}/grants/{grant}/end", "am"},
+      {"POST /users/{account}/close", "a"},
+      {"POST /users/{account}/unlock", "am"},
+      {"GET /grantable", "am", "area_id=$area"},
+      {"GET /audit", "u", "area_id=$area"},
+      {"GET /audit/check", "u", "area_id=$area"},
+  };
+  return rows;
+}
+
+// Routes that need no row: they concern the caller alone, or nobody.
+const std::set<std::string>& without_place() {
+  static const std::set<std::string> routes{"GET /health",     "POST /session",          "GET /session",
+                                            "DELETE /session", "POST /session/password", "GET /events"};
+  return routes;
+}
+
+const std::vector<std::pair<char, const char*>>& callers() {
+  static const std::vector<std::pair<char, const char*>> all{
+      {'c', "community_worker"},     {'s', "social_worker"},    {'y', "secretary"},    {'C', "community_worker@street"},
+      {'S', "social_worker@street"}, {'Y', "secretary@street"}, {'a', "county_admin"}, {'u', "auditor"},
+      {'m', "system_admin"}};
+  return all;
+}
+
+std::string shape_of(const http::Route& route) {
+  std::string path = route.pattern();
+  for (std::size_t at = path.find('{'); at != std::string::npos; at = path.find('{', at + 2)) {
+    path.replace(at, path.find('}', at) - at + 1, "{}");
+  }
+  return std::string(http::word_of(route.method())) + " " + path;
+}
+
+std::string shape_of(const std::string& row) {
+  std::string path = row.substr(0, row.find('?'));
+  for (std::size_t at = path.find('{'); at != std::string::npos; at = path.find('{', at + 2)) {
+    path.replace(at, path.find('}', at) - at + 1, "{}");
+  }
+  return path;
+}
+
+class RoleMatrix : public ::testing::TestWithParam<store::Dialect> {
+ protected:
+  void SetUp() override {
+    names_ = stage_.names();
+    names_["area"] = names_.at("community");
+    make_need();
+    make_import();
+    names_["account"] = names_.at("worker_3_account");
+    names_["grant"] = "1";
+  }
+
+  // A need with a task, and its person, through the real routes.
+  void make_need() {
+    ask("social_worker", "POST", "/needs",
+        R"({"community_id":$community,"channel":"phone","emergency":false,"words":"楼道灯坏了","requester":)"
+        R"({"name":"陈样公","phone":"19900001234","anonymous":false},"happened":"2026-11-23T08:00:00+08:00",)"
+        R"("call_back_way":"phone"})",
+        R"({"id":$need})");
+    ask("social_worker", "POST", "/needs/" + names_.at("need") + "/triage",
+        R"({"revision":1,"urgency":"soon","urgency_reason":"a","difficulty":"easy","difficulty_reason":"a",)"
+        R"("category":"other","populations":[],"public_interest":true,"public_interest_reason":"a","feasible":true,)"
+        R"("feasible_reason":"a"})",
+        R"({"voices":[{"id":$voice,"requester_id":$person}]})");
+    ask("social_worker", "POST", "/needs/" + names_.at("need") + "/tasks",
+        R"({"revision":2,"tasks":[{"what":"换灯","handler_id":$worker_2,"due":"2026-11-25"}]})",
+        R"({"tasks":[{"id":$task}]})");
+  }
+
+  // A sheet of one order, whose row nobody has decided about.
+  void make_import() {
+    ask("social_worker", "PUT", "/imports?area_id=" + names_.at("community") + "&source=T&file_name=t.csv",
+        "单号,来电时间,内容\n1,2026-11-20 9:00,灯坏了\n", R"({"id":$import})");
+    names_["row"] = "2";
+  }
+
+  http::Reply ask(const std::string& who, const std::string& method, const std::string& path, const std::string& body,
+                  const std::string& expected = {}) {
+    http::Request request;
+    request.method = http::method_of(method).value();
+    request.path = path.substr(0, path.find('?'));
+    if (request.path.size() < path.size()) request.query = path.substr(request.path.size() + 1);
+    if (method == "GET") {
+      if (body != "{}") request.query = with_values(body, names_);
+    } else {
+      request.body = with_values(body, names_);
+      request.headers.push_back({"content-type", "application/json"});
+      request.headers.push_back({"idempotency-key", "key-" + std::to_string(++keys_) + "-0000"});
+    }
+    if (who != "nobody") {
+      for (const http::Header& header : stage_.sign_in(who)) request.headers.push_back(header);
+    }
+    http::Reply reply = stage_.respond(request);
+    if (!expected.empty()) {
+      const auto wrong = difference(expected, reply.body, names_);
+      EXPECT_FALSE(wrong) << method << " " << path << ": " << *wrong << "\n" << reply.body;
+    }
+    return reply;
+  }
+
+  std::string answer(const Row& row, const std::string& who) {
+    const std::string route = row.route;
+    const std::size_t blank = route.find(' ');
+    const int status =
+        ask(who, route.substr(0, blank), path_with_values(route.substr(blank + 1), names_), row.body).status;
+    return status == 401 || status == 403 || status == 404 ? std::to_string(status) : "ok";
+  }
+
+  CountyStage stage_{GetParam()};
+  Names names_;
+  int keys_ = 0;
+};
+
+ON_BOTH_DATABASES(RoleMatrix);
+
+TEST_P(RoleMatrix, has_a_row_for_every_route_and_a_route_for_every_row) {
+  std::set<std::string> rows;
+  for (const Row& row : table()) rows.insert(shape_of(std::string(row.route)));
+  std::set<std::string> routes;
+  for (const http::Route& route : stage_.router().routes()) {
+    const std::string shape = shape_of(route);
+    if (!without_place().contains(shape)) routes.insert(shape);
+  }
+  EXPECT_EQ(rows, routes);
+}
+
+TEST_P(RoleMatrix, R20_lets_in_exactly_whom_the_table_names) {
+  for (const Row& row : table()) {
+    // What ends or closes the account that others act on comes last for its row anyway: each caller is asked once.
+    for (const auto& [letter, who] : callers()) {
+      const bool may = std::string(row.may).find(letter) != std::string::npos;
+      const std::string got = answer(row, who);
+      const bool missing_grant = std::string(row.route).find("{grant}") != std::string::npos;
+      const std::string wanted = may ? (missing_grant ? "404" : "ok") : "403";
+      EXPECT_EQ(got, wanted) << row.route << " as " << who;
+    }
+  }
+}
+
+TEST_P(RoleMatrix, R20_asks_nobody_to_sign_in_first) {
+  for (const Row& row : table()) EXPECT_EQ(answer(row, "nobody"), "401") << row.route;
+}
+
+// The same roles, held beside: a sibling community, another county. Nothing there is known to them.
+TEST_P(RoleMatrix, R20_hides_what_lies_beside) {
+  const std::set<std::string> everywhere{"GET /areas", "GET /words"};
+  const std::vector<std::pair<char, std::string>> beside{
+      {'c', "community_worker@sibling"},   {'s', "social_worker@sibling"},   {'y', "secretary@sibling"},
+      {'c', "community_worker@elsewhere"}, {'s', "social_worker@elsewhere"}, {'y', "secretary@elsewhere"},
+      {'a', "county_admin@elsewhere"},     {'u', "auditor@elsewhere"}};
+  for (const Row& row : table()) {
+    if (everywhere.contains(row.route)) continue;
+    for (const auto& [letter, who] : beside) {
+      const bool held = std::string(row.may).find(letter) != std::string::npos;
+      const std::string got = answer(row, who);
+      // A permission held nowhere is 403 for a place-bound question; a need outside is not even seen.
+      const bool hidden = got == "404" || (!held && got == "403");
+      EXPECT_TRUE(hidden) << row.route << " as " << who << ": " << got;
+    }
+  }
+}
+
+TEST_P(RoleMatrix, API1_answers_outside_with_the_very_body_of_a_missing_id) {
+  const http::Reply outside = ask("social_worker@sibling", "GET", "/needs/" + names_.at("need"), "{}");
+  const http::Reply missing = ask("social_worker@sibling", "GET", "/needs/4711", "{}");
+  EXPECT_EQ(outside.status, 404);
+  EXPECT_EQ(outside.body, missing.body);
+  const http::Reply person = ask("social_worker@sibling", "GET", "/people/" + names_.at("person"), "{}");
+  EXPECT_EQ(person.status, 404);
+  EXPECT_EQ(person.body, missing.body);
+}
+
+}  // namespace
+}  // namespace anxin::tests

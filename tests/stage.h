@@ -1,0 +1,51 @@
+// The stage for API scenarios and the role matrix: a small county with two communities, a second county, and a
+// signed-in account of every role at each place where it can matter. The clock stands still until a test moves it.
+#pragma once
+
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "http/environment.h"
+#include "http/router.h"
+#include "store/act.h"
+#include "testing/scenario.h"
+#include "testing/test_database.h"
+
+namespace anxin::tests {
+
+class CountyStage {
+ public:
+  explicit CountyStage(store::Dialect dialect);
+
+  http::Reply respond(http::Request request) { return router_.respond(environment_, std::move(request)); }
+  // Headers of a signed-in account: "social_worker", "worker_2", or "social_worker@sibling", "auditor@elsewhere".
+  std::vector<http::Header> sign_in(const std::string& who);
+  void pass_time(std::int64_t seconds) { now_ = now_.plus_seconds(seconds); }
+  const Names& names() const { return names_; }
+  const http::Router& router() const { return router_; }
+  store::Means means() { return {*database_, ids_, random_}; }
+  Instant now() const { return now_; }
+  PersonId person(const std::string& who) const { return persons_.at(who); }
+
+ private:
+  void build_places();
+  void build_accounts();
+  void build_account(const std::string& who, const std::string& role, AreaId area);
+  void keep(const std::string& name, std::int64_t number) { names_[name] = std::to_string(number); }
+
+  TestDatabase database_;
+  IdSource ids_;
+  std::mt19937_64 engine_{20261123};
+  Random random_;
+  Instant now_;
+  http::Workers workers_{1, 100};
+  http::Environment environment_;
+  http::Router router_;
+  Names names_;
+  std::map<std::string, std::string> tokens_;  // by who
+  std::map<std::string, PersonId> persons_;
+};
+
+}  // namespace anxin::tests

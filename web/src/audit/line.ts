@@ -1,0 +1,46 @@
+// A journal line in words. An action that these pages do not know yet is shown as it is: nothing may be hidden here.
+import type { AuditLine } from '@/api/wire';
+import { t as shellText } from '@/shell/t';
+import shell from '@/shell/text.zh-CN.json';
+import { word } from '@/shell/words';
+import type { WordKind } from '@/shell/words';
+import { t } from './t';
+import zh from './text.zh-CN.json';
+
+type Key = keyof typeof zh;
+const shellKnown = (key: string): key is keyof typeof shell => key in shell;
+const known = (key: string): key is Key => key in zh;
+
+export function actionText(line: AuditLine): string {
+  const key = `action.${line.action}`;
+  return known(key) ? t(key) : line.action;
+}
+export function roleText(line: AuditLine): string {
+  const key = `role.${line.role}`;
+  if (shellKnown(key)) return shellText(key);
+  return line.role === 'system' ? '' : line.role;
+}
+export function objectText(line: AuditLine): string {
+  const key = `kind.${line.object}`;
+  return t('object', { kind: known(key) ? t(key) : line.object, id: line.object_id });
+}
+const spoken: readonly string[] = ['urgency', 'difficulty', 'category', 'channel', 'satisfaction', 'stage', 'way'];
+function said(name: string, value: unknown): string {
+  if (value === true || value === 'yes') return t('yes');
+  if (value === false || value === 'no') return t('no');
+  const why = `why.${String(value)}`;
+  if (name === 'why' && known(why)) return t(why);
+  const role = `role.${String(value)}`;
+  if (name === 'role' && shellKnown(role)) return shellText(role);
+  if (typeof value === 'string' && spoken.includes(name)) return word(name as WordKind, value);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+function parsed(facts: string): Record<string, unknown> {
+  try { return JSON.parse(facts) as Record<string, unknown>; } catch { return { '': facts }; }
+}
+export function factsText(line: AuditLine): string {
+  return Object.entries(parsed(line.facts)).map(([name, value]) => {
+    const key = `fact.${name}`;
+    return `${known(key) ? t(key) : name} ${said(name, value)}`;
+  }).join(' · ');
+}
