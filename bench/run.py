@@ -1,175 +1,164 @@
 #!/usr/bin/env python3
-"""What a request costs, as a ratio to a bare server of the same HTTP library measured in the same run.
+"""What a request costs, as a ratio to a raw floor measured in the same run.
 
-    ./dev bench [--seconds 3] [--rounds 3]
+    ./dev bench [--seconds 3] [--rounds 3] [--write]      --write: put the table into docs/benchmarks.md
 
-The rounds alternate over all subjects and the median is taken, because a shared machine swings by a third. Measured are
-the bare server, our server and router without a domain (bench/README.md), and the real server with the demo: a point
-read, a list of 50 with opened names, the board, on SQLite and (when ANXIN_TEST_PG names a server) on PostgreSQL.
+The floor of a route is the sum of two costs: the same statements with the same values (search tokens, journal line and
+idempotency row too) through the database's C API (bench/floor/), and an answer of the same size from a bare server of
+the same HTTP library. The rounds alternate over all subjects and the median is taken, because a shared machine swings
+by a third. Measured on SQLite and, when ANXIN_TEST_PG names a server, on PostgreSQL.
 """
 import argparse
-import json
+import datetime
 import os
 import re
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / os.environ.get("ANXIN_BENCH_BUILD", "build/release")
-UNITS = {"us": 1, "ms": 1_000, "s": 1_000_000}
+from load import Figures, measure, median, memory_megabytes
+from place import BUILD, ROOT, Place, lua_of, wait_for
+
+CROWD = 64
+BEGIN, END = "<!-- requests: begin -->", "<!-- requests: end -->"
 
 
 class Subject(NamedTuple):
-    """One address to measure."""
+    """One kind of request at one place."""
 
+    place: Place
     name: str
-    process: subprocess.Popen
-    url: str
-    options: tuple = ()
+    requests: tuple
 
 
-class Figures(NamedTuple):
-    """One run of wrk."""
+class Row(NamedTuple):
+    """The medians of one subject at one number of connections."""
 
-    rate: float
-    p50: float        # microseconds
-    p99: float
-    cpu: float        # microseconds of the server's time for each request
+    subject: Subject
+    real: Figures
+    bare: Figures
+    raw: tuple        # of the database alone: rate, cpu, statements, bytes
 
+    @property
+    def floor_rate(self):
+        return 1 / (1 / self.bare.rate + 1 / self.raw[0])
 
-def cpu_ticks(process):
-    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-    return int(fields[11]) + int(fields[12])
-
-
-def memory_megabytes(process):
-    status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
-    return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1000
+    @property
+    def floor_cpu(self):
+        return self.bare.cpu + self.raw[1]
 
 
-def percentile(text, percent):
-    number, unit = re.search(rf"^\s+{percent}%\s+([\d.]+)(us|ms|s)$", text, re.MULTILINE).groups()
-    return float(number) * UNITS[unit]
+def options_of(subject, folder):
+    """The words for wrk, and the address."""
+    method, path, who, _ = subject.requests[0]
+    if method == "GET":
+        return ("-H", f"Cookie: {who.headers['Cookie']}"), subject.place.base + path
+    script = Path(folder) / "write.lua"
+    script.write_text(lua_of(subject.requests), encoding="utf-8")
+    return ("-s", str(script)), subject.place.base + path
 
 
-def measure(subject, connections, seconds):
-    before = cpu_ticks(subject.process)
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", *subject.options, subject.url]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    if re.search(r"Non-2xx", text):
-        raise RuntimeError(f"{subject.name} answered with errors:\n{text}")
-    requests = int(re.search(r"(\d+) requests in", text).group(1))
-    spent = (cpu_ticks(subject.process) - before) * 1_000_000 / os.sysconf("SC_CLK_TCK")
-    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1))
-    return Figures(rate, percentile(text, 50), percentile(text, 99), spent / requests)
+def measured_bare(size, connections, seconds):
+    process = subprocess.Popen([BUILD / "anxin_bare", "9101", str(size)])
+    try:
+        wait_for("http://127.0.0.1:9101/")
+        return measure(process, "http://127.0.0.1:9101/", connections, seconds)
+    finally:
+        process.terminate()
+        process.wait()
 
 
-def median(runs):
-    return Figures(*(statistics.median(values) for values in zip(*runs)))
+def measured(subjects, floors, asked, folder):
+    """All rounds: {(subject, connections): [(real, bare), …]}."""
+    runs = {}
+    for number in range(asked.rounds):
+        for subject in subjects:
+            for connections in (1, CROWD):
+                print(f"round {number + 1}: {subject.place.name}, {subject.name}, {connections}", file=sys.stderr)
+                options, url = options_of(subject, folder)
+                real = measure(subject.place.process, url, connections, asked.seconds, options)
+                size = floors[subject.place][(subject.name, connections)][3]
+                bare = measured_bare(size, connections, asked.seconds)
+                runs.setdefault((subject, connections), []).append((real, bare))
+    return runs
 
 
-def wait_for(url):
-    for _ in range(200):
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise RuntimeError(f"{url} does not answer")
+def rows_of(runs, floors):
+    for (subject, connections), pairs in runs.items():
+        real, bare = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
+        yield connections, Row(subject, real, bare, floors[subject.place][(subject.name, connections)])
 
 
-def bare_servers():
-    """The floor, and our server and router with fixed bytes and with a row of a small table."""
-    bare = subprocess.Popen([BUILD / "anxin_bare", "9101", "200", "1"])
-    routes = subprocess.Popen([BUILD / "anxin_routes", "9102", "200", "1"], stdout=subprocess.DEVNULL)
-    wait_for("http://127.0.0.1:9101/")
-    wait_for("http://127.0.0.1:9102/api/fixed")
-    base = "http://127.0.0.1:9102/api"
-    return [Subject("bare server, 200 bytes", bare, "http://127.0.0.1:9101/"),
-            Subject("router, 200 bytes", routes, f"{base}/fixed"),
-            Subject("router, one row", routes, f"{base}/row"),
-            Subject("router, one durable write", routes, f"{base}/row", ("-s", str(ROOT / "bench/write.lua")))]
+def table(rows):
+    """One line a subject: at 64 connections rate, share of the floor, CPU; at 1 the latencies."""
+    lines = ["| database | request | statements | a second at 64 | of the floor | CPU µs | of the floor's CPU "
+             "| p50 / p99 at 64 (ms) | p50 / p99 at 1 (µs) | floor at 1 (µs) |",
+             "|---|---|---|---|---|---|---|---|---|---|"]
+    by_subject = {}
+    for connections, row in rows:
+        by_subject.setdefault(row.subject, {})[connections] = row
+    for subject, both in by_subject.items():
+        one, many = both[1], both[CROWD]
+        lines.append(
+            f"| {subject.place.name} | {subject.name} | {many.raw[2]} | {many.real.rate:,.0f} "
+            f"| {many.real.rate / many.floor_rate:.2f} | {many.real.cpu:.0f} | {many.real.cpu / many.floor_cpu:.2f} "
+            f"| {many.real.p50 / 1000:.1f} / {many.real.p99 / 1000:.1f} | {one.real.p50:.0f} / {one.real.p99:.0f} "
+            f"| {one.bare.p50 + 1e6 / one.raw[0]:.0f} |")
+    return "\n".join(lines)
 
 
-def signed_in(base, folder):
-    """The session cookie of the demo's first social worker, and what the server says of the session."""
-    line = next(line.split() for line in (folder / "demo-passwords.txt").read_text(encoding="utf-8").splitlines()
-                if line.startswith("social_worker"))
-    body = json.dumps({"login": line[1], "password": line[2]}).encode()
-    request = urllib.request.Request(f"{base}/session", body, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request) as answer:
-        return answer.headers["Set-Cookie"].split(";")[0], json.load(answer)
+def machine():
+    model = re.search(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text(encoding="ascii")).group(1)
+    memory = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text(encoding="ascii")).group(1))
+    return f"{os.cpu_count()} cores of {model}, {memory / 1e6:.0f} GB of memory, {datetime.date.today()}"
 
 
-def real_server(name, port, folder, database):
-    """The demo in the real server: addresses that a board asks for all day."""
-    environment = {**os.environ, "ANXIN_DATA": str(folder), "ANXIN_LISTEN": f"127.0.0.1:{port}",
-                   "ANXIN_FILES": str(ROOT / "data")}
-    if database:
-        environment["ANXIN_DATABASE"] = database
-    subprocess.run([BUILD / "anxin", "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    server = subprocess.Popen([BUILD / "anxin", "serve"], env=environment, stdout=subprocess.DEVNULL)
-    base = f"http://127.0.0.1:{port}/api"
-    wait_for(f"{base}/health")
-    cookie, session = signed_in(base, folder)
-    area = session["grants"][0]["area_id"]
-    listed = urllib.request.Request(f"{base}/needs?area_id={area}&limit=50", headers={"Cookie": cookie})
-    with urllib.request.urlopen(listed) as answer:
-        need = json.load(answer)["items"][0]["id"]
-    option = ("-H", f"Cookie: {cookie}")
-    return [Subject(f"{name}: a need's page", server, f"{base}/needs/{need}", option),
-            Subject(f"{name}: 50 needs with names", server, f"{base}/needs?area_id={area}&limit=50", option),
-            Subject(f"{name}: the board", server, f"{base}/needs/board?area_id={area}", option)]
+def written(text):
+    """Replaces what stands between the marks of docs/benchmarks.md."""
+    file = ROOT / "docs/benchmarks.md"
+    page = file.read_text(encoding="utf-8")
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    file.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
 
 
-def postgresql_database():
+def places(folder):
+    yield Place("SQLite", 9103, Path(folder) / "sqlite")
     server = os.environ.get("ANXIN_TEST_PG")
-    if not server:
-        return None
-    subprocess.run(["psql", "-q", server, "-c", "CREATE DATABASE anxin_bench"], check=True)
-    return server.replace("/postgres?", "/anxin_bench?")
-
-
-def table(subjects, alone, crowd):
-    floor = median(crowd[subjects[0]]).rate
-    print("| what | requests/s at 64 | of the floor | p50 / p99 at 1 (µs) | p50 / p99 at 64 (ms) | CPU (µs) | MB |")
-    print("|---|---|---|---|---|---|---|")
-    for subject in subjects:
-        one, many = median(alone[subject]), median(crowd[subject])
-        memory = memory_megabytes(subject.process)
-        print(f"| {subject.name} | {many.rate:,.0f} | {many.rate / floor:.2f} | {one.p50:.0f} / {one.p99:.0f} | "
-              f"{many.p50 / 1000:.1f} / {many.p99 / 1000:.1f} | {many.cpu:.0f} | {memory:.0f} |")
+    if server:
+        subprocess.run(["psql", "-q", server, "-c", "CREATE DATABASE anxin_bench"], check=True)
+        yield Place("PostgreSQL", 9104, Path(folder) / "postgresql", server.replace("/postgres?", "/anxin_bench?"))
 
 
 def main():
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--seconds", type=int, default=3)
     words.add_argument("--rounds", type=int, default=3)
+    words.add_argument("--write", action="store_true")
     asked = words.parse_args()
-    subjects = []
-    with tempfile.TemporaryDirectory() as sqlite, tempfile.TemporaryDirectory() as postgresql:
+    with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
+        subjects, floors, started = [], {}, []
         try:
-            subjects += bare_servers()
-            subjects += real_server("SQLite", 9103, Path(sqlite), None)
-            database = postgresql_database()
-            if database:
-                subjects += real_server("PostgreSQL", 9104, Path(postgresql), database)
-            alone, crowd = {subject: [] for subject in subjects}, {subject: [] for subject in subjects}
-            for _ in range(asked.rounds):
-                for subject in subjects:
-                    alone[subject].append(measure(subject, 1, asked.seconds))
-                    crowd[subject].append(measure(subject, 64, asked.seconds))
-            table(subjects, alone, crowd)
+            for place in places(folder):
+                started.append(place)
+                place.start()
+                requests = place.prepare()
+                place.stop()
+                floors[place] = place.floor(requests, asked.seconds)
+                place.start()
+                subjects += [Subject(place, name, tuple(each)) for name, each in requests.items()]
+            runs = measured(subjects, floors, asked, folder)
+            memory = ", ".join(f"{place.name} {memory_megabytes(place.process):.0f} MB" for place in started)
+            text = f"{machine()}; {asked.rounds} rounds of {asked.seconds} s.\n\n{table(rows_of(runs, floors))}\n\n" \
+                   f"Memory of the server at the end: {memory}."
+            print(text)
+            if asked.write:
+                written(text)
         finally:
-            for process in {subject.process for subject in subjects}:
-                process.terminate()
-                process.wait()
+            for place in started:
+                place.stop()
 
 
 if __name__ == "__main__":

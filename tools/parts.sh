@@ -170,6 +170,6 @@ run_bench() {
   set_up_for_bench
   build_server
   build release anxin_bare
-  build release anxin_routes
+  build release anxin_floor
   tools/with_postgres.sh --durable python3 bench/run.py "$@"
 }
