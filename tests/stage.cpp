@@ -1,9 +1,14 @@
 #include "stage.h"
 
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
 #include "access/session_actions.h"
 #include "access/user_actions.h"
 #include "areas/area_actions.h"
 #include "cli/api_table.h"
+#include "http/openapi.h"
 
 namespace anxin::tests {
 namespace {
@@ -49,6 +54,21 @@ CountyStage::CountyStage(store::Dialect dialect)
   cli::add_all_routes(router_, {vault::test_strength, {"password1", "qwertyuiop"}});
   build_places();
   build_accounts();
+}
+
+http::Reply CountyStage::respond(http::Request request) {
+  const http::Route* route = router_.route_for(request.method, request.path);
+  const std::string asked = std::string(http::word_of(request.method)) + " " + request.path;
+  http::Reply reply = router_.respond(environment_, std::move(request));
+  if (route == nullptr || reply.status < 400) return reply;
+  const auto declared = http::errors_of(*route);
+  const auto keys = declared.find(reply.status);
+  const auto named = [&](const std::string& key) {
+    return reply.body.find("\"key\":\"" + key + "\"") != std::string::npos;
+  };
+  const bool known = keys != declared.end() && (keys->second.empty() || std::ranges::any_of(keys->second, named));
+  EXPECT_TRUE(known) << asked << " answered what openapi.json does not name: " << reply.status << " " << reply.body;
+  return reply;
 }
 
 void CountyStage::build_places() {
@@ -97,6 +117,7 @@ void CountyStage::build_accounts() {
     build_account(std::string(role) + "@elsewhere", role, at("other_county"));
   }
   build_account("system_admin", "system_admin", at("country"));
+  build_account("country_auditor", "auditor", at("country"));
 }
 
 void CountyStage::build_account(const std::string& who, const std::string& role, AreaId area) {
@@ -110,6 +131,7 @@ void CountyStage::build_account(const std::string& who, const std::string& role,
     draft.role = role;
     const std::string hash = vault::hash_password("first-" + login, vault::test_strength);
     const AccountId id = TRY(access::add_user(call, draft, "first-" + login, hash)).id;
+    TRY(access::keep_first_password(call, id));
     return access::signed_in(call, id, token);
   });
   tokens_[who] = token;

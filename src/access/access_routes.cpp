@@ -21,7 +21,7 @@ Result<WithCookie<SessionPage>> sign_in(Work& work, const SignIn& draft) {
   const Challenge asked = TRY(work.write([&](Call& call) { return challenge(call, draft, address); }));
   const bool right = fits(draft.password, asked.password);
   if (!right || !asked.account) {
-    TRY(work.write([&](Call& call) { return failed(call, draft); }));
+    TRY(work.write([&](Call& call) { return failed(call, draft, address); }));
     return Error{ErrorCode::unauthorised, "sign_in.wrong"};
   }
   const std::string token = new_token(work.random());
@@ -63,20 +63,26 @@ auto add_user_with(const PasswordRules& rules) {
 }  // namespace
 
 Credentials credentials_of(const http::Request& request) {
-  return {token_of(request), std::string(request.header("x-csrf-token")), request.method != http::Method::get};
+  return {.token = token_of(request),
+          .csrf = std::string(request.header("x-csrf-token")),
+          .writes = request.method != http::Method::get,
+          .about_itself = request.path == "/session" || request.path == "/session/password"};
 }
 
 void add_routes(http::Router& router, const PasswordRules& rules) {
   router.post("/session", "Sign in", sign_in)
       .anonymous()
+      .slow()
       .raises(ErrorCode::unauthorised, {"sign_in.wrong"})
       .raises(ErrorCode::too_many, {"sign_in.wait"});
   router.get("/session", "Who am I", show_session);
   router.remove("/session", "Sign out", leave);
   router.post("/session/password", "Change one's password", change_with(rules))
+      .slow()
       .raises({"password.old_wrong", "password.too_short", "password.too_long", "password.common"});
   router.get("/users", "List accounts of an area", list_users);
   router.post("/users", "Make an account", add_user_with(rules))
+      .slow()
       .raises({"user.login_length", "user.login_letters", "person.name_missing", "grant.unknown_role"})
       .raises(ErrorCode::forbidden, {"grant.not_yours_to_give"})
       .raises(ErrorCode::conflict, {"user.login_taken"});

@@ -10,8 +10,10 @@ namespace {
 
 constexpr int failures_free = 4;
 constexpr int failures_before_long_wait = 9;
+constexpr int everywhere_factor = 10;
 constexpr std::int64_t long_wait_seconds = 15 * 60;
 constexpr std::int64_t first_wait_seconds = 5;
+constexpr std::int64_t forgotten_after_minutes = 24 * 60;
 
 bool is_login_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
@@ -45,19 +47,35 @@ Result<Done> check_password(std::string_view password, std::string_view login, c
   return Done{};
 }
 
-Login after_failure(Login login, Instant now) {
-  ++login.failures;
-  if (login.failures > failures_before_long_wait) {
-    login.locked_until = now.plus_seconds(long_wait_seconds);
-  } else if (login.failures > failures_free) {
-    login.locked_until = now.plus_seconds(first_wait_seconds << (login.failures - failures_free - 1));
+Failures after_failure(Failures failures, CountedFrom from, Instant now) {
+  if (failures.count > 0 && now >= failures.last.plus_minutes(forgotten_after_minutes)) failures = Failures{};
+  ++failures.count;
+  failures.last = now;
+  const int weighed = from == CountedFrom::address ? failures.count : failures.count / everywhere_factor;
+  if (weighed > failures_before_long_wait) {
+    failures.locked_until = now.plus_seconds(long_wait_seconds);
+  } else if (weighed > failures_free) {
+    failures.locked_until = now.plus_seconds(first_wait_seconds << (weighed - failures_free - 1));
   }
-  return login;
+  return failures;
 }
 
-std::optional<std::int64_t> wait_seconds(const Login& login, Instant now) {
-  if (!login.locked_until || now >= *login.locked_until) return std::nullopt;
-  return (login.locked_until->microseconds() - now.microseconds() + 999'999) / 1'000'000;
+std::optional<std::int64_t> wait_seconds(const Failures& failures, Instant now) {
+  if (!failures.locked_until || now >= *failures.locked_until) return std::nullopt;
+  return (failures.locked_until->microseconds() - now.microseconds() + 999'999) / 1'000'000;
+}
+
+std::string neighbourhood_of(std::string_view address) {
+  const bool six = address.find(':') != std::string_view::npos;
+  const char divider = six ? ':' : '.';
+  const int parts = six ? 4 : 3;
+  std::size_t end = 0;
+  for (int part = 0; part < parts; ++part) {
+    const std::size_t next = address.find(divider, part == 0 ? 0 : end + 1);
+    if (next == std::string_view::npos) return std::string(address);
+    end = next;
+  }
+  return std::string(address.substr(0, end));
 }
 
 Caller the_system(const char* device) {

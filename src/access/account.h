@@ -24,7 +24,6 @@ struct Account {
   AccountId id;
   std::string state = "active";  // active, closed
   bool must_change_password = false;
-  std::int64_t grants_version = 0;  // moves with every grant given or ended, so that caches notice
   PrivateText name;
   PrivateText login;
   std::optional<Instant> last_sign_in;
@@ -33,9 +32,16 @@ struct Account {
 struct Login {
   AccountId account;
   std::string password;  // argon2id string
-  int failures = 0;
-  std::optional<Instant> locked_until;
 };
+
+// Failed tries at one login name, known or not: a stranger must not learn which names exist. Counted twice, from one
+// neighbourhood of addresses and from everywhere, so that whoever guesses cannot lock the real person out at once.
+struct Failures {
+  int count = 0;
+  std::optional<Instant> locked_until;
+  Instant last;
+};
+enum class CountedFrom { address, everywhere };
 
 struct Grant {
   GrantId id;
@@ -57,10 +63,13 @@ Result<std::string> checked_login(std::string_view text);
 // 8 to 128 code points, not one of the common ones, not the login name. No rules about signs and digits.
 Result<Done> check_password(std::string_view password, std::string_view login, const std::vector<std::string>& common);
 
-// After the 5th failure in a row: 5, 10, 20 … seconds; from the 10th on 15 minutes. Never for ever: that would let
-// anybody lock a colleague out.
-Login after_failure(Login login, Instant now);
-std::optional<std::int64_t> wait_seconds(const Login& login, Instant now);  // nullopt: may try
+// From one neighbourhood, after the 5th failure: 5, 10, 20 … seconds; from the 10th on 15 minutes. From everywhere the
+// same begins ten times as late. Never for ever: that would let anybody lock a colleague out. A day without a failure
+// wipes the slate.
+Failures after_failure(Failures failures, CountedFrom from, Instant now);
+std::optional<std::int64_t> wait_seconds(const Failures& failures, Instant now);  // nullopt: may try
+// "203.0.113.7" → "203.0.113", "2001:db8:1:2:3:4:5:6" → "2001:db8:1:2": whoever holds one address has its neighbours.
+std::string neighbourhood_of(std::string_view address);
 
 // The command line or a timer: no person, everywhere. `device`: "command line", "timer", "demo".
 Caller the_system(const char* device);

@@ -7,13 +7,16 @@ constexpr std::string_view name_place = "account.name";
 constexpr std::string_view login_place = "account.login";
 constexpr std::string_view login_purpose = "login";
 constexpr std::string_view address_purpose = "address";
+constexpr std::int64_t failures_kept_minutes = 24 * 60;
 const CountyId platform;  // accounts belong to no county
 
 Bytes login_hash(Tx& tx, std::string_view login) { return tx.vault().lookup_hash(platform, login_purpose, login); }
 
-Login login_of(const store::Row& row) {
-  return {row.get<AccountId>(0), row.get<std::string>(1), row.get<int>(2), row.get<std::optional<Instant>>(3)};
+Bytes address_hash(Tx& tx, std::string_view address) {
+  return tx.vault().lookup_hash(platform, address_purpose, address);
 }
+
+Login login_of(const store::Row& row) { return {row.get<AccountId>(0), row.get<std::string>(1)}; }
 
 Grant grant_of(const store::Row& row) {
   return {.id = row.get<GrantId>(0),
@@ -27,25 +30,19 @@ Grant grant_of(const store::Row& row) {
           .ended = row.get<std::optional<Instant>>(8).has_value()};
 }
 
-void move_grants_version(Tx& tx, AccountId account) {
-  tx.run(R"sql(UPDATE account SET grants_version = grants_version + 1 WHERE id = $1)sql", account);
-}
-
 }  // namespace
 
 std::optional<Account> find_account(Tx& tx, AccountId id) {
   return tx.first(R"sql(
-    SELECT state, must_change_password, grants_version, last_sign_in, sealed_key, name, login FROM account
-    WHERE id = $1)sql",
+    SELECT state, must_change_password, last_sign_in, sealed_key, name, login FROM account WHERE id = $1)sql",
                   [&](const store::Row& row) {
-                    const store::SubjectKey key = tx.open_key(platform, id.number(), row.get<Bytes>(4));
+                    const store::SubjectKey key = tx.open_key(platform, id.number(), row.get<Bytes>(3));
                     return Account{id,
                                    row.get<std::string>(0),
                                    row.get<bool>(1),
-                                   row.get<std::int64_t>(2),
-                                   key.open(name_place, row.get<Bytes>(5)),
-                                   key.open(login_place, row.get<Bytes>(6)),
-                                   row.get<std::optional<Instant>>(3)};
+                                   key.open(name_place, row.get<Bytes>(4)),
+                                   key.open(login_place, row.get<Bytes>(5)),
+                                   row.get<std::optional<Instant>>(2)};
                   },
                   id);
 }
@@ -53,11 +50,11 @@ std::optional<Account> find_account(Tx& tx, AccountId id) {
 void insert_account(Tx& tx, const Account& account, const std::string& password, Instant now) {
   const store::SubjectKey key = tx.new_key(platform, account.id.number());
   tx.run(R"sql(
-    INSERT INTO account (id, state, must_change_password, grants_version, created, sealed_key, name, login)
-    VALUES ($1, $2, $3, 1, $4, $5, $6, $7))sql",
+    INSERT INTO account (id, state, must_change_password, created, sealed_key, name, login)
+    VALUES ($1, $2, $3, $4, $5, $6, $7))sql",
          account.id, account.state, account.must_change_password, now, key.wrapped(),
          key.seal(name_place, account.name), key.seal(login_place, account.login));
-  tx.run(R"sql(INSERT INTO login (name_hash, account, password, failures) VALUES ($1, $2, $3, 0))sql",
+  tx.run(R"sql(INSERT INTO login (name_hash, account, password) VALUES ($1, $2, $3))sql",
          login_hash(tx, account.login.reveal()), account.id, password);
 }
 
@@ -67,7 +64,6 @@ void set_account_state(Tx& tx, AccountId id, std::string_view state) {
 
 void set_signed_in(Tx& tx, AccountId id, Instant now) {
   tx.run(R"sql(UPDATE account SET last_sign_in = $2 WHERE id = $1)sql", id, now);
-  tx.run(R"sql(UPDATE login SET failures = 0, locked_until = NULL WHERE account = $1)sql", id);
 }
 
 std::vector<AccountId> accounts_inside(Tx& tx, const AreaPath& within, AccountId after, std::int64_t limit) {
@@ -79,23 +75,46 @@ std::vector<AccountId> accounts_inside(Tx& tx, const AreaPath& within, AccountId
 
 std::optional<Login> find_login(Tx& tx, std::string_view login) {
   return tx.first(R"sql(
-    SELECT account, password, failures, locked_until FROM login WHERE name_hash = $1 @for_update)sql",
+    SELECT account, password FROM login WHERE name_hash = $1 @for_update)sql",
                   login_of, login_hash(tx, login));
 }
 
 std::optional<Login> find_login_of(Tx& tx, AccountId account) {
-  return tx.first(R"sql(SELECT account, password, failures, locked_until FROM login WHERE account = $1)sql", login_of,
-                  account);
+  return tx.first(R"sql(SELECT account, password FROM login WHERE account = $1)sql", login_of, account);
 }
 
-void update_login(Tx& tx, const Login& login) {
-  tx.run(R"sql(UPDATE login SET failures = $2, locked_until = $3 WHERE account = $1)sql", login.account, login.failures,
-         login.locked_until);
+Failures failures_of(Tx& tx, std::string_view login, std::string_view neighbourhood) {
+  return tx
+      .first(R"sql(
+    SELECT failures, locked_until, last_failure FROM sign_in_failure
+    WHERE name_hash = $1 AND address_hash = $2 @for_update)sql",
+             [](const store::Row& row) {
+               return Failures{row.get<int>(0), row.get<std::optional<Instant>>(1), row.get<Instant>(2)};
+             },
+             login_hash(tx, login), address_hash(tx, neighbourhood))
+      .value_or(Failures{});
+}
+
+void keep_failures(Tx& tx, std::string_view login, std::string_view neighbourhood, const Failures& failures) {
+  tx.run(R"sql(
+    INSERT INTO sign_in_failure (name_hash, address_hash, failures, locked_until, last_failure)
+    VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (name_hash, address_hash) DO UPDATE SET failures = excluded.failures,
+      locked_until = excluded.locked_until, last_failure = excluded.last_failure)sql",
+         login_hash(tx, login), address_hash(tx, neighbourhood), failures.count, failures.locked_until, failures.last);
+}
+
+void forget_failures(Tx& tx, std::string_view login) {
+  tx.run(R"sql(DELETE FROM sign_in_failure WHERE name_hash = $1)sql", login_hash(tx, login));
+}
+
+std::optional<Instant> locked_until(Tx& tx, std::string_view login) {
+  return *tx.first(R"sql(SELECT max(locked_until) FROM sign_in_failure WHERE name_hash = $1)sql",
+                   [](const store::Row& row) { return row.get<std::optional<Instant>>(0); }, login_hash(tx, login));
 }
 
 void set_password(Tx& tx, AccountId account, const std::string& password, bool must_change) {
-  tx.run(R"sql(UPDATE login SET password = $2, failures = 0, locked_until = NULL WHERE account = $1)sql", account,
-         password);
+  tx.run(R"sql(UPDATE login SET password = $2 WHERE account = $1)sql", account, password);
   tx.run(R"sql(UPDATE account SET must_change_password = $2 WHERE id = $1)sql", account, must_change);
 }
 
@@ -118,6 +137,17 @@ std::vector<Grant> grants_of(Tx& tx, AccountId account) {
                 grant_of, account);
 }
 
+std::vector<OwnGrant> own_grants(Tx& tx, AccountId account) {
+  return tx.all(R"sql(
+    SELECT g.id, g.account, g.role, g.county, g.area, g.area_path, g.from_day, g.until_day, g.ended_at, p.person
+    FROM access_grant g LEFT JOIN account_person p ON p.account = g.account AND p.county = g.county
+    WHERE g.account = $1 AND g.ended_at IS NULL ORDER BY g.id)sql",
+                [](const store::Row& row) {
+                  return OwnGrant{grant_of(row), row.get<std::optional<PersonId>>(9)};
+                },
+                account);
+}
+
 std::optional<Grant> find_grant(Tx& tx, GrantId id) {
   return tx.first(R"sql(
     SELECT id, account, role, county, area, area_path, from_day, until_day, ended_at
@@ -131,13 +161,11 @@ void insert_grant(Tx& tx, const Grant& grant, AccountId by, Instant now) {
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql",
          grant.id, grant.account, grant.role, grant.county, grant.area, grant.path.text(), grant.from, grant.until, by,
          now);
-  move_grants_version(tx, grant.account);
 }
 
 void end_grant(Tx& tx, const Grant& grant, AccountId by, Instant now) {
   tx.run(R"sql(UPDATE access_grant SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL)sql", grant.id,
          now, by);
-  move_grants_version(tx, grant.account);
 }
 
 void insert_session(Tx& tx, const Bytes& token_hash, const Session& session) {
@@ -146,11 +174,14 @@ void insert_session(Tx& tx, const Bytes& token_hash, const Session& session) {
          token_hash, session.id, session.account, session.created, session.last_seen, session.expires);
 }
 
-std::optional<Session> find_session(Tx& tx, const Bytes& token_hash) {
-  return tx.first(R"sql(SELECT id, account, created, last_seen, expires FROM session WHERE token_hash = $1)sql",
+std::optional<SignedIn> find_session(Tx& tx, const Bytes& token_hash) {
+  return tx.first(R"sql(
+    SELECT s.id, s.account, s.created, s.last_seen, s.expires, a.state, a.must_change_password
+    FROM session s JOIN account a ON a.id = s.account WHERE s.token_hash = $1)sql",
                   [](const store::Row& row) {
-                    return Session{row.get<SessionId>(0), row.get<AccountId>(1), row.get<Instant>(2),
-                                   row.get<Instant>(3), row.get<Instant>(4)};
+                    return SignedIn{Session{row.get<SessionId>(0), row.get<AccountId>(1), row.get<Instant>(2),
+                                            row.get<Instant>(3), row.get<Instant>(4)},
+                                    row.get<std::string>(5) == "active", row.get<bool>(6)};
                   },
                   token_hash);
 }
@@ -165,14 +196,23 @@ void end_session(Tx& tx, const Bytes& token_hash) {
 
 void end_sessions_of(Tx& tx, AccountId account) { tx.run(R"sql(DELETE FROM session WHERE account = $1)sql", account); }
 
+void end_other_sessions(Tx& tx, AccountId account, SessionId kept) {
+  tx.run(R"sql(DELETE FROM session WHERE account = $1 AND id <> $2)sql", account, kept);
+}
+
+std::int64_t forget_old_sign_ins(Tx& tx, Instant now) {
+  return tx.run(R"sql(DELETE FROM session WHERE expires < $1)sql", now) +
+         tx.run(R"sql(DELETE FROM sign_in_failure WHERE last_failure < $1)sql",
+                now.plus_minutes(-failures_kept_minutes));
+}
+
 std::int64_t count_try(Tx& tx, std::string_view address, Instant now) {
   const std::int64_t minute = now.seconds() / 60;
   tx.run(R"sql(DELETE FROM sign_in_minute WHERE minute < $1)sql", minute - 60);
   return *tx.first(R"sql(
     INSERT INTO sign_in_minute (address_hash, minute, tries) VALUES ($1, $2, 1)
     ON CONFLICT (address_hash, minute) DO UPDATE SET tries = sign_in_minute.tries + 1 RETURNING tries)sql",
-                   [](const store::Row& row) { return row.get<std::int64_t>(0); },
-                   tx.vault().lookup_hash(platform, address_purpose, address), minute);
+                   [](const store::Row& row) { return row.get<std::int64_t>(0); }, address_hash(tx, address), minute);
 }
 
 std::vector<StaffRow> staff_of(Tx& tx, CountyId county, const AreaPath& place, Day today) {

@@ -9,17 +9,38 @@ namespace {
 
 const Instant now = *parse_rfc3339("2026-11-23T09:00:00+08:00");
 
-TEST(Login, waits_longer_with_each_failure_and_never_for_ever) {
-  Login login;
-  for (int failure = 1; failure <= 4; ++failure) login = after_failure(login, now);
-  EXPECT_FALSE(wait_seconds(login, now));
-  login = after_failure(login, now);
-  EXPECT_EQ(wait_seconds(login, now), 5);
-  login = after_failure(login, now);
-  EXPECT_EQ(wait_seconds(login, now), 10);
-  for (int failure = 7; failure <= 200; ++failure) login = after_failure(login, now);
-  EXPECT_EQ(wait_seconds(login, now), 15 * 60);
-  EXPECT_FALSE(wait_seconds(login, now.plus_minutes(15)));
+Failures after(int count, CountedFrom from) {
+  Failures failures;
+  for (int failure = 1; failure <= count; ++failure) failures = after_failure(failures, from, now);
+  return failures;
+}
+
+TEST(Failures, R20_make_one_neighbourhood_wait_longer_each_time_and_never_for_ever) {
+  EXPECT_FALSE(wait_seconds(after(4, CountedFrom::address), now));
+  EXPECT_EQ(wait_seconds(after(5, CountedFrom::address), now), 5);
+  EXPECT_EQ(wait_seconds(after(6, CountedFrom::address), now), 10);
+  const Failures many = after(200, CountedFrom::address);
+  EXPECT_EQ(wait_seconds(many, now), 15 * 60);
+  EXPECT_FALSE(wait_seconds(many, now.plus_minutes(15)));
+}
+
+TEST(Failures, R20_from_everywhere_begin_ten_times_as_late) {
+  EXPECT_FALSE(wait_seconds(after(49, CountedFrom::everywhere), now));
+  EXPECT_EQ(wait_seconds(after(50, CountedFrom::everywhere), now), 5);
+  EXPECT_EQ(wait_seconds(after(100, CountedFrom::everywhere), now), 15 * 60);
+}
+
+TEST(Failures, are_forgotten_after_a_day_without_one) {
+  const Failures old = after(200, CountedFrom::address);
+  const Failures next = after_failure(old, CountedFrom::address, now.plus_minutes(24 * 60));
+  EXPECT_EQ(next.count, 1);
+}
+
+TEST(Neighbourhood, is_an_addresss_network) {
+  EXPECT_EQ(neighbourhood_of("203.0.113.7"), "203.0.113");
+  EXPECT_EQ(neighbourhood_of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2");
+  EXPECT_EQ(neighbourhood_of("::1"), "::1");
+  EXPECT_EQ(neighbourhood_of(""), "");
 }
 
 TEST(Password, is_refused_when_short_common_or_the_login) {

@@ -16,14 +16,16 @@ constexpr std::int64_t lines_a_page = 100;
 
 struct Chain {
   CountyId county;
-  AreaId area;  // 0: the county's own chain
+  AreaId area;  // 0: the county's own chain, or with county 0 the platform's
 };
 
-// Communities have a chain of their own; what concerns the whole county stands in the county's.
+// Communities have a chain of their own; what concerns the whole county stands in the county's, sign-ins and what the
+// whole installation shares in the platform's.
 Result<Chain> chain_of(Call& call, AreaId id) {
   const areas::Area area = TRY(areas::area_for(call, id, Permission::audit_read));
   if (areas::is_community(area)) return Chain{area.county, area.id};
   if (area.kind == "county") return Chain{area.county, AreaId()};
+  if (area.id == areas::country_id) return Chain{CountyId(), AreaId()};
   return invalid("audit.no_chain_here", ".area_id");
 }
 

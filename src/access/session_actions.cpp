@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::int64_t tries_a_minute = 30;  // per address: a whole estate may share one
 constexpr std::int64_t touch_after_seconds = 60;
+const std::string from_everywhere = "everywhere";  // no address reads so
 
 // argon2id of a random word, strength as for staff: compared with when the login is unknown.
 constexpr const char* nobody_hash =
@@ -41,20 +42,16 @@ Error wait(std::int64_t seconds) {
   return {ErrorCode::too_many, "sign_in.wait", {}, {{"seconds", std::to_string(seconds)}}};
 }
 
-// Everything in force today, and the person that the account is in the county of its first grant.
+// Everything in force today, and the person that the account is: one id in every county.
 Caller caller_of(Tx& tx, AccountId account, SessionId session, Day today) {
   Caller caller;
   caller.account = account;
   caller.session = session;
   caller.device = "web";
-  for (const Grant& grant : grants_of(tx, account)) {
-    if (in_force(grant, today)) caller.grants.push_back(held(grant));
-  }
-  for (const HeldGrant& grant : caller.grants) {
-    const std::optional<PersonId> person = person_of(tx, account, grant.county);
-    if (!person) continue;
-    caller.person = *person;
-    break;
+  for (const OwnGrant& own : own_grants(tx, account)) {
+    if (!in_force(own.grant, today)) continue;
+    caller.grants.push_back(held(own.grant));
+    if (caller.person == PersonId() && own.person) caller.person = *own.person;
   }
   return caller;
 }
@@ -106,14 +103,13 @@ std::string csrf_of(std::string_view token) { return base64url(vault::sha256("cs
 Result<Authenticated> authenticated(Tx& tx, Instant now, const Credentials& credentials) {
   const Error nobody{ErrorCode::unauthorised, "sign_in_first"};
   if (credentials.token.empty()) return nobody;
-  const std::optional<Session> session = find_session(tx, token_hash(credentials.token));
-  if (!session || now >= session->expires) return nobody;
-  if (now >= session->last_seen.plus_minutes(session_idle_minutes)) return nobody;
-  const std::optional<Account> account = find_account(tx, session->account);
-  if (!account || account->state != "active") return nobody;
+  const std::optional<SignedIn> found = find_session(tx, token_hash(credentials.token));
+  if (!found || !found->active || now >= found->session.expires) return nobody;
+  if (now >= found->session.last_seen.plus_minutes(session_idle_minutes)) return nobody;
   if (credentials.writes && credentials.csrf != csrf_of(credentials.token)) return forbidden("csrf");
-  return Authenticated{caller_of(tx, session->account, session->id, day_of(now)),
-                       now >= session->last_seen.plus_seconds(touch_after_seconds)};
+  if (found->must_change_password && !credentials.about_itself) return forbidden("password.change_first");
+  return Authenticated{caller_of(tx, found->session.account, found->session.id, day_of(now)),
+                       now >= found->session.last_seen.plus_seconds(touch_after_seconds)};
 }
 
 Caller caller_for(Tx& tx, AccountId account, Day today) { return caller_of(tx, account, SessionId(), today); }
@@ -131,21 +127,31 @@ void touch_session(Tx& tx, std::string_view token, Instant now) { set_last_seen(
 Result<Challenge> challenge(Call& call, const SignIn& sign_in, const std::string& address) {
   if (count_try(call.tx, address, call.now) > tries_a_minute) return wait(60);
   const Result<std::string> name = checked_login(sign_in.login);
-  const std::optional<Login> login = name.ok() ? find_login(call.tx, *name) : std::nullopt;
+  if (!name.ok()) return Challenge{std::nullopt, nobody_hash};
+  for (const std::string& from : {neighbourhood_of(address), from_everywhere}) {
+    const std::optional<std::int64_t> seconds = wait_seconds(failures_of(call.tx, *name, from), call.now);
+    if (seconds) return wait(*seconds);
+  }
+  const std::optional<Login> login = find_login(call.tx, *name);
   if (!login) return Challenge{std::nullopt, nobody_hash};
-  if (const std::optional<std::int64_t> seconds = wait_seconds(*login, call.now)) return wait(*seconds);
   const std::optional<Account> account = find_account(call.tx, login->account);
   if (!account || account->state != "active") return Challenge{std::nullopt, login->password};
   return Challenge{login->account, login->password};
 }
 
-Result<Done> failed(Call& call, const SignIn& sign_in) {
+Result<Done> failed(Call& call, const SignIn& sign_in, const std::string& address) {
   const Result<std::string> name = checked_login(sign_in.login);
-  const std::optional<Login> login = name.ok() ? find_login(call.tx, *name) : std::nullopt;
-  if (login) {
-    update_login(call.tx, after_failure(*login, call.now));
-    store::append(call, platform_line("session.refused", login->account));
+  std::optional<Login> login;
+  if (name.ok()) {
+    login = find_login(call.tx, *name);
+    for (const auto& [from, counted] : {std::pair(neighbourhood_of(address), CountedFrom::address),
+                                        std::pair(from_everywhere, CountedFrom::everywhere)}) {
+      keep_failures(call.tx, *name, from, after_failure(failures_of(call.tx, *name, from), counted, call.now));
+    }
   }
+  store::JournalEntry line = platform_line("session.refused", login ? login->account : AccountId());
+  line.facts = store::Facts().word("login", login ? "known" : "unknown").text();
+  store::append(call, line);
   return Done{};
 }
 
@@ -159,6 +165,7 @@ Result<SessionPage> signed_in(Call& call, AccountId id, const std::string& token
                         .expires = call.now.plus_minutes(session_minutes_max)};
   insert_session(call.tx, token_hash(token), session);
   set_signed_in(call.tx, id, call.now);
+  forget_failures(call.tx, account->login.reveal());
   call.caller = caller_of(call.tx, id, session.id, day_of(call.now));
   store::append(call, platform_line("session.opened", id));
   return page_of(call, *account, token);
@@ -186,6 +193,8 @@ Result<OwnLogin> own_login(Call& call) {
 
 Result<Done> change_password(Call& call, const std::string& new_hash) {
   set_password(call.tx, call.caller.account, new_hash, false);
+  // Whoever knew the old password may be sitting in another browser.
+  end_other_sessions(call.tx, call.caller.account, call.caller.session);
   store::append(call, platform_line("account.password_changed", call.caller.account));
   return Done{};
 }

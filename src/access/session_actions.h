@@ -60,13 +60,15 @@ struct Credentials {
   std::string token;
   std::string csrf;
   bool writes = false;
+  bool about_itself = false;  // the session or its password: open to whoever has to change a given password first
 };
 struct Authenticated {
   Caller caller;
   bool touch = false;  // the session was last marked as seen over a minute ago
 };
 
-// unauthorised "sign_in_first", or forbidden "csrf" when a write lacks its header.
+// unauthorised "sign_in_first"; forbidden "csrf" when a write lacks its header, "password.change_first" while somebody
+// else's password is in use.
 Result<Authenticated> authenticated(Tx& tx, Instant now, const Credentials& credentials);
 // The account's grants of this day, as its session would have them (demo).
 Caller caller_for(Tx& tx, AccountId account, Day today);
@@ -74,15 +76,15 @@ Caller caller_for(Tx& tx, AccountId account, Day today);
 bool may_follow(Tx& tx, const Caller& caller, CountyId county, AreaId chain);
 void touch_session(Tx& tx, std::string_view token, Instant now);
 
-// Step 1: the stored hash to compare with. A made-up one for an unknown login, so that both cost the same.
-// too_many "sign_in.wait" while the login or the address has to wait.
+// Step 1: the stored hash to compare with. A made-up one for an unknown login, so that both cost the same and wait
+// alike. too_many "sign_in.wait" while the login or the address has to wait.
 struct Challenge {
   std::optional<AccountId> account;
   std::string password;
 };
 Result<Challenge> challenge(Call& call, const SignIn& sign_in, const std::string& address);
-// Step 2b: wrong. Counts the failure.
-Result<Done> failed(Call& call, const SignIn& sign_in);
+// Step 2b: wrong. Counts the failure, for a name that nobody has too.
+Result<Done> failed(Call& call, const SignIn& sign_in, const std::string& address);
 // Step 2a: right. Opens a session for `token` and describes it.
 Result<SessionPage> signed_in(Call& call, AccountId account, const std::string& token);
 

@@ -35,8 +35,8 @@ void journal(Call& call, const areas::Area& area, AccountId account, const Deed&
 
 UserCard card_of(Call& call, const Account& account) {
   UserCard card{account.id, account.login.reveal(), account.name.reveal(), account.state, account.last_sign_in, {}};
-  const std::optional<Login> login = find_login_of(call.tx, account.id);
-  if (account.state == "active" && login && wait_seconds(*login, call.now)) card.state = "locked";
+  const std::optional<Instant> locked = locked_until(call.tx, account.login.reveal());
+  if (account.state == "active" && locked && call.now < *locked) card.state = "locked";
   for (const Grant& grant : grants_of(call.tx, account.id)) {
     card.grants.push_back({grant.id, grant.role, grant.area, areas::area_named(call, grant.area).name, grant.from,
                            grant.until, grant.ended});
@@ -44,10 +44,14 @@ UserCard card_of(Call& call, const Account& account) {
   return card;
 }
 
-// An account is inside the caller's reach when one of its grants is. Answers that grant's area.
+// An account is inside the caller's reach when one of its grants is; one that has ended counts only while the account
+// has no other. Answers that grant's area.
 Result<areas::Area> area_of_account(Call& call, AccountId account, Permission permission) {
   TRY(require(call.caller, permission));
-  for (const Grant& grant : grants_of(call.tx, account)) {
+  const std::vector<Grant> grants = grants_of(call.tx, account);
+  const bool all_ended = std::ranges::all_of(grants, &Grant::ended);
+  for (const Grant& grant : grants) {
+    if (grant.ended && !all_ended) continue;
     if (call.caller.grant_for(permission, grant.path) != nullptr) return areas::area_named(call, grant.area);
   }
   return not_found();
@@ -155,11 +159,7 @@ Result<Done> close_user(Call& call, AccountId id) {
 
 Result<Done> unlock_user(Call& call, AccountId id) {
   const areas::Area area = TRY(area_of_account(call, id, Permission::user_manage));
-  std::optional<Login> login = find_login_of(call.tx, id);
-  if (!login) return not_found();
-  login->failures = 0;
-  login->locked_until.reset();
-  update_login(call.tx, *login);
+  forget_failures(call.tx, TRY(existing(call, id)).login.reveal());
   journal(call, area, id, {"account.unlocked", Permission::user_manage});
   return Done{};
 }
@@ -178,6 +178,7 @@ Result<Done> reset_password(Call& call, const std::string& name, const std::stri
   const std::optional<Login> login = find_login(call.tx, checked);
   if (!login) return not_found();
   set_password(call.tx, login->account, password_hash, true);
+  forget_failures(call.tx, checked);
   end_sessions_of(call.tx, login->account);
   store::append(call, {.action = "account.password_reset",
                        .object = "account",

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "access/account_store.h"
 #include "cli/api_table.h"
 #include "cli/command_socket.h"
 #include "cli/house.h"
@@ -22,6 +23,9 @@ namespace {
 
 constexpr int worker_threads = 8;
 constexpr std::size_t waiting_jobs_max = 2'000;
+// A password's hash takes 64 MiB and a tenth of a second of a core: more at once would only take both from the others.
+constexpr int hashing_threads = 2;
+constexpr std::size_t waiting_hashes_max = 50;
 
 http::StaticFiles pages_of(const Settings& settings) {
   try {
@@ -32,7 +36,8 @@ http::StaticFiles pages_of(const Settings& settings) {
   }
 }
 
-// What nobody waits for: answers kept for repeated requests, dropped after 30 days.
+// What nobody waits for: answers kept for repeated requests go after 30 days, sessions and failed tries when they have
+// run out.
 class Housekeeping {
  public:
   explicit Housekeeping(store::Database& database) : database_(database), thread_([this] { run(); }) {}
@@ -54,6 +59,7 @@ class Housekeeping {
       database_.write(
           [](store::Tx& tx) {
             store::forget_old_answers(tx, system_clock_now(), 10'000);
+            access::forget_old_sign_ins(tx, system_clock_now());
             return true;
           },
           [](store::Outcome, const std::exception_ptr&) {});
@@ -105,6 +111,7 @@ int serve(const Settings& settings) {
   options.connections = settings.connections;
   House house(settings, options, House::Key::must_be_there);
   http::Workers workers(worker_threads, waiting_jobs_max);
+  http::Workers hashers(hashing_threads, waiting_hashes_max);
   const auto later = [&house](std::function<void(store::Tx&)> work) {
     house.database().write(
         [work = std::move(work)](store::Tx& tx) {
@@ -120,7 +127,9 @@ int serve(const Settings& settings) {
                                 .authenticator = authenticator(later),
                                 .workers = workers,
                                 .secure_cookies = settings.https,
-                                .log = [](const std::string& line) { spdlog::error("{}", line); }};
+                                .log = [](const std::string& line) { spdlog::error("{}", line); },
+                                .after_commit = {},
+                                .slow_workers = &hashers};
   http::Router router;
   add_all_routes(router, {vault::staff_strength, common_passwords(settings.files)});
   const http::StaticFiles pages = pages_of(settings);

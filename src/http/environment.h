@@ -29,10 +29,11 @@ struct Environment {
   IdSource& ids;
   Random& random;
   Authenticator authenticator;
-  Workers& workers;                                  // where reads and everything slow run
+  Workers& workers;                                  // where reads and actions on Work run
   bool secure_cookies = true;                        // false only for plain http, which the operator has asked for
   std::function<void(const std::string&)> log = {};  // failures, for operators; without personal values
   std::function<void()> after_commit = {};           // wakes the event stream's follower
+  Workers* slow_workers = nullptr;                   // for slow routes, so that no read waits behind them
 };
 
 }  // namespace anxin::http

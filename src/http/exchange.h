@@ -16,6 +16,7 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
   // Where it is to run.
   bool is_write() const { return key_.has_value(); }
   bool is_brief() const { return route_.is_brief(); }
+  bool is_slow() const { return route_.is_slow(); }
 
   // A read, or an action on Work: on the calling thread. Never throws.
   Reply answer_here();

@@ -62,27 +62,6 @@ std::vector<std::string> parameters(const Route& route, Schemas& schemas) {
   return all;
 }
 
-// The keys by status that a row can answer, besides what the page's own mistakes would cause (400) and sessions (401).
-std::map<int, std::set<std::string>> errors(const Route& route) {
-  std::map<int, std::set<std::string>> keys;
-  keys[400];
-  if (!route.is_anonymous()) {
-    keys[401];
-    keys[403].insert("not_allowed");
-  }
-  if (!route.path_names().empty()) keys[404].insert("not_found");
-  if (route.operation().body || route.operation().takes_blob) keys[413].insert("http.too_large");
-  if (route.takes_key()) keys[422].insert("idempotency.other_request");
-  if (route.takes_key() && route.is_secret()) keys[409].insert("idempotency.answer_not_kept");
-  keys[503].insert("overloaded");
-  if (route.writes()) {
-    keys[503].insert("outcome_unknown");
-    keys[507].insert("out_of_space");
-  }
-  for (const RaisedKey& raised : route.raised()) keys[status_of(raised.code)].insert(raised.key);
-  return keys;
-}
-
 std::string error_answer(const std::set<std::string>& keys, Schemas& schemas) {
   const std::string problem = schemas.of<Problem>();
   ObjectText answer;
@@ -104,7 +83,7 @@ std::string answers(const Route& route, Schemas& schemas) {
   }
   ObjectText all;
   all.raw(std::to_string(operation.status), good.str());
-  for (const auto& [status, keys] : errors(route)) all.raw(std::to_string(status), error_answer(keys, schemas));
+  for (const auto& [status, keys] : errors_of(route)) all.raw(std::to_string(status), error_answer(keys, schemas));
   return all.str();
 }
 
@@ -147,6 +126,32 @@ std::string paths(const Router& router, Schemas& schemas) {
 }
 
 }  // namespace
+
+std::map<int, std::set<std::string>> errors_of(const Route& route) {
+  std::map<int, std::set<std::string>> keys;
+  keys[400];  // which field, and what of it, stands in the answer
+  keys[431].insert("http.head_too_large");
+  keys[500].insert("broken");
+  keys[503].insert("overloaded");
+  if (!route.is_anonymous()) {
+    keys[401].insert("sign_in_first");
+    keys[403].insert({"not_allowed", "password.change_first"});
+    keys[404].insert("not_found");  // the place asked about may lie outside
+    if (route.method() != Method::get) keys[403].insert("csrf");
+  }
+  if (route.operation().body || route.operation().takes_blob) keys[413].insert("http.too_large");
+  if (route.takes_key()) {
+    keys[409].insert("idempotency.in_flight");
+    if (route.is_secret()) keys[409].insert("idempotency.answer_not_kept");
+    keys[422].insert("idempotency.other_request");
+  }
+  if (route.writes()) {
+    keys[503].insert("outcome_unknown");
+    keys[507].insert("out_of_space");
+  }
+  for (const RaisedKey& raised : route.raised()) keys[status_of(raised.code)].insert(raised.key);
+  return keys;
+}
 
 std::string openapi(const Router& router, const std::string& version) {
   Schemas schemas;

@@ -3,6 +3,8 @@
 // diffed. Throws std::logic_error when two rows would have one operationId, or two wire types one name.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 
 #include "http/router.h"
@@ -10,5 +12,8 @@
 namespace anxin::http {
 
 std::string openapi(const Router& router, const std::string& version);
+
+// The keys by status that a row may answer; an empty set: any key. Tests hold every answer against it.
+std::map<int, std::set<std::string>> errors_of(const Route& route);
 
 }  // namespace anxin::http

@@ -36,7 +36,7 @@ Reply problem(const Error& error) {
   Reply reply{status, json::write(Problem{"about:blank", status, error.key, error.field, error.params}),
               "application/problem+json"};
   if (error.code == ErrorCode::overloaded || error.code == ErrorCode::too_many) {
-    const auto seconds = error.params.find("retry_after");
+    const auto seconds = error.params.find("seconds");
     reply.headers.push_back({"retry-after", seconds == error.params.end() ? "1" : seconds->second});
   }
   return reply;

@@ -58,6 +58,20 @@ Route& Route::brief() {
   return *this;
 }
 
+Route& Route::reads() {
+  if (method_ != Method::post || operation_.on_work) {
+    throw std::logic_error("route " + pattern_ + ": only a POST on Call can be told to read");
+  }
+  reads_ = true;
+  return *this;
+}
+
+Route& Route::slow() {
+  if (!operation_.on_work) throw std::logic_error("route " + pattern_ + ": only an action on Work can be slow");
+  slow_ = true;
+  return *this;
+}
+
 Route& Route::body_max(std::size_t bytes) {
   body_max_ = bytes;
   return *this;

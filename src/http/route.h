@@ -42,6 +42,8 @@ class Route {
   Route& anonymous();                  // nobody need be signed in; a write must be an action on Work
   Route& secret();                     // the answer is kept nowhere: a repeated write is told so
   Route& brief();                      // a few point reads: on SQLite it runs on the connection's thread
+  Route& reads();                      // a POST that changes nothing: what it asks for must not stand in an address
+  Route& slow();                       // hashes a password: few at a time, and others do not wait behind it
   Route& body_max(std::size_t bytes);  // 256 KiB unless told
   Route& raises(std::initializer_list<std::string_view> keys);  // rules: 422
   Route& raises(ErrorCode code, std::initializer_list<std::string_view> keys);
@@ -54,7 +56,8 @@ class Route {
   bool is_anonymous() const { return anonymous_; }
   bool is_secret() const { return secret_; }
   bool is_brief() const { return brief_; }
-  bool writes() const { return method_ != Method::get; }
+  bool is_slow() const { return slow_; }
+  bool writes() const { return method_ != Method::get && !reads_; }
   // A write that names its key, so that it has its effect once.
   bool takes_key() const { return writes() && !operation_.on_work; }
   std::size_t body_max() const { return body_max_; }
@@ -76,6 +79,8 @@ class Route {
   bool anonymous_ = false;
   bool secret_ = false;
   bool brief_ = false;
+  bool reads_ = false;
+  bool slow_ = false;
   std::size_t body_max_ = std::size_t{256} * 1024;
 };
 

@@ -73,7 +73,9 @@ void Router::dispatch(Environment& environment, Request request, Replied replied
   if (exchange->is_brief() && environment.database.dialect() == store::Dialect::sqlite) {
     return replied(exchange->answer_here());
   }
-  if (!environment.workers.run([exchange, replied] { replied(exchange->answer_here()); })) replied(busy());
+  const bool apart = exchange->is_slow() && environment.slow_workers != nullptr;
+  Workers& workers = apart ? *environment.slow_workers : environment.workers;
+  if (!workers.run([exchange, replied] { replied(exchange->answer_here()); })) replied(busy());
 }
 
 }  // namespace anxin::http

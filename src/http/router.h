@@ -50,6 +50,7 @@ class Router {
   // How large a body the route takes; nothing: there is no such route, and dispatch() will say so.
   std::optional<std::size_t> body_max(Method method, std::string_view path) const;
   const std::deque<Route>& routes() const { return routes_; }
+  const Route* route_for(Method method, std::string_view path) const { return find(method, path).route; }
 
  private:
   struct Found {

@@ -53,7 +53,7 @@ void add_routes(http::Router& router) {
   router.get("/needs/board", "The board of a place", read_board).raises({"area.above_the_county"});
   router.get("/needs", "List needs, newest first", list_needs).raises({"area.above_the_county"});
   router.post("/needs/search", "Find needs by number or by words", search_needs)
-      .secret()
+      .reads()
       .raises({"need.search_too_short", "area.above_the_county"});
   router.get("/needs/{id}", "Read one need", read_need);
   router.post("/needs/{id}/triage", "Judge a need", triage_need)

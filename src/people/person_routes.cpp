@@ -8,7 +8,7 @@ namespace anxin::people {
 
 void add_routes(http::Router& router) {
   router.post("/people/search", "Find people by whole phone or by name", search_people)
-      .secret()
+      .reads()
       .raises({"person.search_empty", "phone.unreadable", "area.not_a_community"});
   router.post("/people", "Write somebody down", created(add_person))
       .raises({"person.name_missing", "person.name_too_long", "person.address_too_long", "person.sex_unknown_word",

@@ -3,7 +3,6 @@ CREATE TABLE account (
   id id_t NOT NULL PRIMARY KEY,
   state TEXT NOT NULL,
   must_change_password bool_t NOT NULL,
-  grants_version id_t NOT NULL,
   created time_t NOT NULL,
   last_sign_in time_t,
   sealed_key bytes_t NOT NULL,
@@ -15,9 +14,7 @@ CREATE TABLE account (
 CREATE TABLE login (
   name_hash bytes_t NOT NULL PRIMARY KEY,
   account id_t NOT NULL,
-  password TEXT NOT NULL,
-  failures id_t NOT NULL,
-  locked_until time_t
+  password TEXT NOT NULL
 );
 CREATE UNIQUE INDEX login_by_account ON login (account);
 
@@ -55,6 +52,7 @@ CREATE TABLE session (
   expires time_t NOT NULL
 );
 CREATE INDEX session_by_account ON session (account);
+CREATE INDEX session_by_end ON session (expires);
 
 -- Tries per address and minute (keyed hash of the address): a wide outer limit, shared by all servers.
 CREATE TABLE sign_in_minute (
@@ -63,6 +61,17 @@ CREATE TABLE sign_in_minute (
   tries id_t NOT NULL,
   PRIMARY KEY (address_hash, minute)
 );
+
+-- Failed tries at a login name, known or not, per neighbourhood of addresses (keyed hash) and from everywhere.
+CREATE TABLE sign_in_failure (
+  name_hash bytes_t NOT NULL,
+  address_hash bytes_t NOT NULL,
+  failures id_t NOT NULL,
+  locked_until time_t,
+  last_failure time_t NOT NULL,
+  PRIMARY KEY (name_hash, address_hash)
+);
+CREATE INDEX sign_in_failure_by_age ON sign_in_failure (last_failure);
 
 CREATE VIEW v_staff AS
   SELECT g.account AS account, g.role AS role, g.county AS county, g.area AS area, g.area_path AS area_path,
