@@ -1,5 +1,6 @@
 // IdSource: makes the 53-bit time-ordered ids. Never goes back: when the clock does, it goes on counting in the last
-// second that it used, and borrows from the next second after 32,768 ids. May be shared by threads.
+// second that it used, and borrows from the next second after 32,768 ids. Seconds are granted in blocks, each to one
+// process alone, so two processes on one database never make the same id. May be shared by threads.
 #pragma once
 
 #include <algorithm>
@@ -13,9 +14,10 @@ namespace anxin {
 
 class IdSource {
  public:
-  // `node`: 0 to 63, one a running process. `first_second`: seconds since 2020-01-01 that no earlier process has used.
-  // `reserve(second)`: makes `second` and all before it unusable for a later process; called before they are used.
-  IdSource(int node, std::int64_t first_second, std::function<void(std::int64_t)> reserve)
+  // Answers the first of `block_seconds` seconds, not before `wanted`, that are this process's alone from now on.
+  using Reserve = std::function<std::int64_t(std::int64_t wanted)>;
+  // `node`: 0 to 63. `first_second`: seconds since 2020-01-01 that no earlier process has used.
+  IdSource(int node, std::int64_t first_second, Reserve reserve)
       : node_(node), second_(first_second), reserved_(first_second - 1), reserve_(std::move(reserve)) {}
 
   template <class AnyId>
@@ -25,7 +27,7 @@ class IdSource {
   }
 
   static constexpr std::int64_t epoch_seconds = 1'577'836'800;  // 2020-01-01T00:00:00Z
-  static constexpr std::int64_t reserve_ahead_seconds = 600;
+  static constexpr std::int64_t block_seconds = 60;
 
  private:
   std::int64_t next_number(Instant now) {
@@ -35,8 +37,10 @@ class IdSource {
       counter_ = 0;
     }
     if (second_ > reserved_) {
-      reserve_(second_ + reserve_ahead_seconds);
-      reserved_ = second_ + reserve_ahead_seconds;
+      const std::int64_t granted = reserve_(second_);
+      if (granted > second_) counter_ = 0;
+      second_ = granted;
+      reserved_ = granted + block_seconds - 1;
     }
     return (second_ << 21) | (static_cast<std::int64_t>(node_) << 15) | counter_++;
   }
@@ -47,7 +51,7 @@ class IdSource {
   std::int64_t second_;
   std::int64_t counter_ = 0;
   std::int64_t reserved_;
-  std::function<void(std::int64_t)> reserve_;
+  Reserve reserve_;
 };
 
 }  // namespace anxin

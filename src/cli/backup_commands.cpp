@@ -22,6 +22,7 @@ class BackupCommand final : public Command {
     app_->add_option("folder", folder_, "A folder that is not there yet")->required();
   }
   bool chosen() const override { return app_ != nullptr && app_->parsed(); }
+  std::vector<std::string*> paths() override { return {&folder_}; }
   int run(House& house, const Say& say) override {
     say_manifest(store::back_up(house.settings().database, house.vault(), folder_, system_clock_now()), say);
     store::check_backup(folder_, house.vault());
@@ -41,6 +42,7 @@ class VerifyCommand final : public Command {
     app_->add_option("--backup", backup_, "Check a backup's folder instead");
   }
   bool chosen() const override { return app_ != nullptr && app_->parsed(); }
+  std::vector<std::string*> paths() override { return {&backup_}; }
   int run(House& house, const Say& say) override {
     if (!backup_.empty()) {
       say_manifest(store::check_backup(backup_, house.vault()), say);

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 namespace anxin::cli {
 
@@ -14,11 +15,12 @@ std::string told(const Error& error) {
   return text;
 }
 
-int run_words(const std::vector<std::string>& words, House& house, const Say& say) {
+int run_words(const std::vector<std::string>& words, const std::string& folder, House& house, const Say& say) {
   CLI::App app;
   app.require_subcommand(1);
   std::string config;  // the asking side's; the server has its own settings
   app.add_option("--config", config);
+  app.fallthrough();
   const std::vector<std::unique_ptr<Command>> commands = all_commands();
   for (const auto& command : commands) command->declare(app);
   std::vector<std::string> reversed(words.rbegin(), words.rend());  // as CLI11 takes them
@@ -33,6 +35,9 @@ int run_words(const std::vector<std::string>& words, House& house, const Say& sa
   if ((*chosen)->alone()) {
     say("this command needs the data for itself: stop the server first");
     return 1;
+  }
+  for (std::string* path : (*chosen)->paths()) {
+    if (!path->empty()) *path = std::filesystem::path(folder) / *path;  // an absolute one stays as it is
   }
   return (*chosen)->run(house, say);
 }

@@ -25,6 +25,8 @@ class Command {
   virtual void declare(CLI::App& app) = 0;  // its name, words and help
   virtual bool chosen() const = 0;
   virtual int run(House& house, const Say& say) = 0;  // exit code
+  // Its words that name files: relative ones are meant from where the command was given.
+  virtual std::vector<std::string*> paths() { return {}; }
   // Some commands need the data for themselves: a running server must be stopped first.
   virtual bool alone() const { return false; }
   virtual store::Options options() const { return {}; }
@@ -41,7 +43,7 @@ int restore(const Settings& settings, const std::string& folder, const Say& say)
 // A user's "no" in an operator's words: key, field and parameters.
 std::string told(const Error& error);
 
-// Parses `words` (the first is the command's name) and runs it on the house; for the socket.
-int run_words(const std::vector<std::string>& words, House& house, const Say& say);
+// Parses `words` (the first is the command's name), given in `folder`, and runs it on the house; for the socket.
+int run_words(const std::vector<std::string>& words, const std::string& folder, House& house, const Say& say);
 
 }  // namespace anxin::cli

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <filesystem>
 #include <stdexcept>
 
 namespace anxin::cli {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t words_bytes_max = 65'536;
 constexpr int poll_milliseconds = 200;
+constexpr int patience_polls = 25;  // a client that says nothing is let go after five seconds
 
 // Closed when it goes out of scope.
 class Descriptor {
@@ -52,6 +54,21 @@ std::string read_all(int socket, std::size_t bytes_max) {
   }
 }
 
+// The same, but not from somebody who keeps silent, nor while the server stops: then nothing.
+std::string read_request(int socket, const std::atomic<bool>& stopping) {
+  std::string bytes;
+  char buffer[4096];
+  for (int polls = 0; polls < patience_polls && !stopping && bytes.size() <= words_bytes_max; ++polls) {
+    pollfd waiting{socket, POLLIN, 0};
+    if (poll(&waiting, 1, poll_milliseconds) <= 0) continue;
+    const ssize_t count = recv(socket, buffer, sizeof buffer, 0);
+    if (count < 0) break;
+    if (count == 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
 void send_all(int socket, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -59,6 +76,8 @@ void send_all(int socket, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
 }
+
+void finish(int client, int code) { send_all(client, std::string(1, '\0') + std::to_string(code)); }
 
 std::vector<std::string> words_of(const std::string& bytes) {
   std::vector<std::string> words;
@@ -105,28 +124,37 @@ void CommandSocket::serve() {
     pollfd waiting{listening_, POLLIN, 0};
     if (poll(&waiting, 1, poll_milliseconds) <= 0) continue;
     const Descriptor client(accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC));
-    if (client.number() >= 0 && same_user(client.number())) answer(client.number());
+    if (client.number() < 0) continue;
+    if (same_user(client.number())) {
+      answer(client.number());
+    } else {
+      send_all(client.number(), "only the user that the server runs as may command it\n");
+      finish(client.number(), 1);
+    }
   }
 }
 
 // The answer: lines of text, then a zero byte and the exit code.
 void CommandSocket::answer(int client) {
-  const std::vector<std::string> words = words_of(read_all(client, words_bytes_max));
+  std::vector<std::string> words = words_of(read_request(client, stopping_));
+  if (words.empty()) return;
+  const std::string folder = words.front();  // where the command was given
+  words.erase(words.begin());
   const Say say = [client](std::string_view line) { send_all(client, std::string(line) + "\n"); };
   int code = 1;
   try {
-    code = run_words(words, house_, say);
+    code = run_words(words, folder, house_, say);
   } catch (const std::exception& failure) {  // the command failed, the server goes on
     say(failure.what());
   }
-  send_all(client, std::string(1, '\0') + std::to_string(code));
+  finish(client, code);
 }
 
 std::optional<int> ask_server(const std::string& path, const std::vector<std::string>& words, const Say& say) {
   const Descriptor server(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   const sockaddr_un address = address_of(path);
   if (connect(server.number(), plain(address), sizeof address) != 0) return std::nullopt;
-  std::string bytes;
+  std::string bytes = std::filesystem::current_path().string() + '\0';
   for (const std::string& word : words) bytes += word + '\0';
   send_all(server.number(), bytes);
   shutdown(server.number(), SHUT_WR);

@@ -55,6 +55,7 @@ class ImportCommand final : public Command {
     sheet_->add_option("--source", source_, "Whose order numbers these are")->capture_default_str();
   }
   bool chosen() const override { return app_ != nullptr && app_->parsed(); }
+  std::vector<std::string*> paths() override { return {&file_}; }
   int run(House& house, const Say& say) override { return county_->parsed() ? county(house, say) : sheet(house, say); }
 
  private:

@@ -10,6 +10,7 @@
 #include "cli/settings.h"
 #include "store/act.h"
 #include "store/database.h"
+#include "store/directory_lock.h"
 #include "vault/vault.h"
 
 namespace anxin::cli {
@@ -31,6 +32,8 @@ class House {
 
  private:
   Settings settings_;
+  // On SQLite the database itself holds the lock.
+  std::optional<store::DirectoryLock> lock_;
   vault::Vault vault_;
   std::unique_ptr<store::Database> database_;
   IdSource ids_;

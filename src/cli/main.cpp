@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 #include "cli/api_table.h"
 #include "cli/command.h"
@@ -27,10 +29,17 @@ std::optional<std::string> from_environment(const std::string& name) {
   return value;
 }
 
-// On SQLite one process holds the data; a second one asks it instead of opening them.
+// One process holds the data folder; a second one asks it instead of working beside it.
 bool held_by_another(const Settings& settings) {
-  if (!settings.on_sqlite() || !std::filesystem::exists(settings.directory)) return false;
-  return !store::DirectoryLock::try_take(settings.directory).has_value();
+  const std::string folder = settings.lock_directory();
+  return std::filesystem::exists(folder) && !store::DirectoryLock::try_take(folder).has_value();
+}
+
+// CLI11 would say that a command is missing where there is one that it does not know.
+std::optional<std::string> unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
+  if (words.empty() || words.front().starts_with('-')) return std::nullopt;
+  if (app.get_subcommand_no_throw(words.front()) != nullptr) return std::nullopt;
+  return words.front();
 }
 
 int run_command(Command& command, const Settings& settings, const std::vector<std::string>& words) {
@@ -64,12 +73,17 @@ int run(const std::vector<std::string>& words, const std::string& program) {
   CLI::App* serve_app = app.add_subcommand("serve", "Serve the pages and the API until SIGTERM");
   std::string listen;
   serve_app->add_option("--listen", listen, "Address and port, such as 127.0.0.1:8080");
+  serve_app->footer(settings_help());
   CLI::App* openapi_app = app.add_subcommand("openapi", "Print the API's description (OpenAPI 3.1)");
   CLI::App* restore_app = app.add_subcommand("restore", "Bring a backup into a place where no database is");
   std::string folder;
   restore_app->add_option("folder", folder, "The backup's folder")->required();
   const std::vector<std::unique_ptr<Command>> commands = all_commands();
   for (const auto& command : commands) command->declare(app);
+  if (const auto unknown = unknown_command(app, words)) {
+    fmt::print(stderr, "anxin: no such command: {} (anxin --help lists them)\n", *unknown);
+    return 2;
+  }
   std::vector<std::string> reversed(words.rbegin(), words.rend());
   try {
     app.parse(reversed);
@@ -94,6 +108,7 @@ int run(const std::vector<std::string>& words, const std::string& program) {
 }  // namespace anxin::cli
 
 int main(int argc, char** argv) {
+  umask(0077);  // whatever is made here is its owner's alone
   spdlog::set_default_logger(spdlog::stderr_color_mt("anxin"));
   try {
     return anxin::cli::run(std::vector<std::string>(argv + 1, argv + argc), "/proc/self/exe");

@@ -126,7 +126,7 @@ void take_value(Settings& settings, const std::string& key, const toml::node& no
   for (const Entry& entry : entries()) {
     if (key == entry.key) return entry.take(settings, node, where);
   }
-  wrong(where, "no such setting; `anxin serve --help` lists them");
+  wrong(where, "no such setting; `anxin serve --help` lists all");
 }
 
 void take_file(Settings& settings, const std::string& file) {
@@ -155,6 +155,18 @@ std::string beside(const std::string& program, const char* installed, const char
 }
 
 }  // namespace
+
+std::string Settings::lock_directory() const {
+  if (!on_sqlite()) return directory;
+  const std::string folder = std::filesystem::path(database.substr(std::string_view("sqlite:").size())).parent_path();
+  return folder.empty() ? "." : folder;
+}
+
+std::string settings_help() {
+  std::string text = "Settings, in the file of --config by section and key, or as a variable:\n";
+  for (const Entry& entry : entries()) text += fmt::format("  {:<24} {}\n", entry.key, entry.variable);
+  return text;
+}
 
 bool is_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1"; }
 

@@ -42,12 +42,16 @@ struct Settings {
 
   bool on_sqlite() const { return database.starts_with("sqlite:"); }
   std::string socket_path() const { return directory + "/anxin.sock"; }
+  // Whoever works on the data locks this folder: that of the SQLite file, else the data folder.
+  std::string lock_directory() const;
 };
 
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
 // `file`: empty, or a TOML file that must be there. `program`: this program's path, to find pages and data beside it.
 Settings read_settings(const std::string& file, const Environment& environment, const std::string& program);
+// Every setting with its variable, a line each, for --help.
+std::string settings_help();
 // "127.0.0.1:8080", "[::1]:8080". Throws BadSettings.
 void set_listen(Settings& settings, const std::string& listen, const std::string& where);
 // Refuses plain http on anything but loopback, unless it was asked for.

@@ -1,6 +1,9 @@
 #include "store/database.h"
 
+#include <filesystem>
+
 #include "store/failure.h"
+#include "store/pg_connection.h"
 #include "store/pg_database.h"
 #include "store/sqlite_database.h"
 
@@ -21,6 +24,23 @@ std::unique_ptr<Database> Database::open(const std::string& url, const vault::Va
     return std::make_unique<PgDatabase>(url, vault, options);
   }
   throw CannotOpen("a database URL begins with sqlite: or postgresql://");
+}
+
+bool was_used(const std::string& url) {
+  if (url.starts_with(sqlite_scheme)) {
+    const std::string path = url.substr(sqlite_scheme.size());
+    std::error_code unknown;
+    return std::filesystem::exists(path) && std::filesystem::file_size(path, unknown) > 0;
+  }
+  PgConnection connection(url, Options{});
+  connection.begin_read();
+  bool found = false;
+  connection.query("SELECT 1 FROM pg_tables WHERE tablename = 'vault_check'", {}, [&](const Row&) {
+    found = true;
+    return false;
+  });
+  connection.end_read();
+  return found;
 }
 
 }  // namespace anxin::store

@@ -94,4 +94,7 @@ class Database {
   const vault::Vault& vault_;
 };
 
+// Whether something was ever stored there: a file that is not empty, a database with tables of ours.
+bool was_used(const std::string& url);
+
 }  // namespace anxin::store

@@ -13,5 +13,7 @@ class Tx;
 std::int64_t last_reserved_second(Tx& tx, int node);
 // Never moves the mark back.
 void keep_reserved_second(Connection& connection, int node, std::int64_t second);
+// A block of seconds for one process alone, from `wanted` on or behind what others have taken; answers its first.
+std::int64_t take_block(Connection& connection, int node, std::int64_t wanted);
 
 }  // namespace anxin::store

@@ -82,7 +82,7 @@ TEST_P(Journals, count_without_gaps_per_chain_and_read_back) {
 
 TEST_P(Journals, take_no_number_for_what_was_rolled_back) {
   database().write_now([&](Tx& tx) {
-    IdSource ids(0, 0, [](std::int64_t) {});
+    IdSource ids(0, 0, [](std::int64_t wanted) { return wanted; });
     Random random = vault::system_random();
     Call opened{.tx = tx, .caller = {}, .now = now, .ids = ids, .random = random};
     append(opened, entry("need.registered"));
@@ -154,7 +154,7 @@ TEST_P(Journals, seal_details_and_stay_whole_when_the_key_is_gone) {
 TEST_P(Journals, write_notes_after_a_refusal) {
   std::vector<JournalEntry> notes;
   database().write_now([&](Tx& tx) {
-    IdSource ids(0, 0, [](std::int64_t) {});
+    IdSource ids(0, 0, [](std::int64_t wanted) { return wanted; });
     Random random = vault::system_random();
     Call opened{.tx = tx, .caller = {}, .now = now, .ids = ids, .random = random};
     opened.note({.action = "session.refused"});

@@ -84,16 +84,17 @@ Outcome PgDatabase::try_once(const Work& work) {
 void PgDatabase::write(Work work, Answer answer) { workers_.write(std::move(work), std::move(answer)); }
 
 // On a connection of its own: the works that wait for ids may hold all the others.
-void PgDatabase::reserve_ids(std::int64_t second) {
+std::int64_t PgDatabase::reserve_ids(std::int64_t wanted) {
   PgConnection own(url_, options_);
   own.begin_write();
-  keep_reserved_second(own, options_.node, second);
+  const std::int64_t first = take_block(own, options_.node, wanted);
   if (own.commit() != Outcome::committed) throw Unavailable("new ids cannot be reserved");
+  return first;
 }
 
 IdSource PgDatabase::make_ids() {
   const std::int64_t used = read([&](Tx& tx) { return last_reserved_second(tx, options_.node); });
-  return {options_.node, used + 1, [this](std::int64_t second) { reserve_ids(second); }};
+  return {options_.node, used + 1, [this](std::int64_t wanted) { return reserve_ids(wanted); }};
 }
 
 }  // namespace anxin::store

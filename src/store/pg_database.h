@@ -28,7 +28,7 @@ class PgDatabase final : public Database {
 
   Lease connection();
   Outcome try_once(const Work& work);
-  void reserve_ids(std::int64_t second);
+  std::int64_t reserve_ids(std::int64_t wanted);
 
   const std::string url_;
   const Options options_;

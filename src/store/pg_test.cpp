@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <latch>
+#include <set>
 #include <thread>
 
 #include "store/database.h"
@@ -39,6 +40,19 @@ class Postgresql : public testing::Test {
 
   std::unique_ptr<tests::TestDatabase> database_;
 };
+
+TEST_F(Postgresql, gives_two_processes_ids_that_never_meet) {
+  const auto other = Database::open(database_->url(), database().vault());
+  IdSource ours = database().make_ids();
+  IdSource theirs = other->make_ids();
+  const Instant now(1'795'000'000'000'000);
+  std::set<std::int64_t> made;
+  for (int second = 0; second < 400; ++second) {
+    made.insert(ours.next<NeedId>(now.plus_seconds(second)).number());
+    made.insert(theirs.next<NeedId>(now.plus_seconds(second)).number());
+  }
+  EXPECT_EQ(made.size(), 800U);
+}
 
 TEST_F(Postgresql, runs_a_work_again_that_met_a_deadlock) {
   std::latch both_hold_one(2);

@@ -1,5 +1,6 @@
 #include "store/sqlite_database.h"
 
+#include <filesystem>
 #include <future>
 
 #include "store/id_mark.h"
@@ -18,6 +19,11 @@ std::string directory_of(const std::string& path) {
 }
 
 std::unique_ptr<SqliteConnection> opened(const std::string& path, const vault::Vault& vault, const Options& options) {
+  // A file made here by a command that only looks would be in the way of `migrate` and `restore`.
+  if (options.schema == Options::Schema::must_be_current && !std::filesystem::exists(path)) {
+    throw CannotOpen("there is no database at " + path +
+                     ": `anxin migrate` makes one, `anxin restore` brings one back");
+  }
   std::unique_ptr<SqliteConnection> connection = SqliteConnection::writer(path, options.durability);
   prepare_schema(*connection, vault, options);
   return connection;
@@ -72,7 +78,10 @@ void SqliteDatabase::read_with(const std::function<void(Tx&)>& reading) {
 
 IdSource SqliteDatabase::make_ids() {
   const std::int64_t used = read([&](Tx& tx) { return last_reserved_second(tx, options_.node); });
-  return {options_.node, used + 1, [this](std::int64_t second) { writer_->reserve_ids(second); }};
+  return {options_.node, used + 1, [this](std::int64_t wanted) {
+            writer_->reserve_ids(wanted + IdSource::block_seconds - 1);
+            return wanted;  // no other process has the file
+          }};
 }
 
 }  // namespace anxin::store
