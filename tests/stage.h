@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "access/session_actions.h"
 #include "http/environment.h"
 #include "http/router.h"
 #include "store/act.h"
@@ -20,7 +21,8 @@ class CountyStage {
   explicit CountyStage(store::Dialect dialect);
 
   http::Reply respond(http::Request request) { return router_.respond(environment_, std::move(request)); }
-  // Headers of a signed-in account: "social_worker", "worker_2", or "social_worker@sibling", "auditor@elsewhere".
+  // Headers of a signed-in account: "social_worker", "worker_2", or "social_worker@sibling", "auditor@elsewhere". On
+  // another day everybody signs in again; within a day a session ends as it does for people.
   std::vector<http::Header> sign_in(const std::string& who);
   void pass_time(std::int64_t seconds) { now_ = now_.plus_seconds(seconds); }
   const Names& names() const { return names_; }
@@ -33,6 +35,7 @@ class CountyStage {
   void build_places();
   void build_accounts();
   void build_account(const std::string& who, const std::string& role, AreaId area);
+  Result<access::SessionPage> open_session(Call& call, const std::string& who);
   void keep(const std::string& name, std::int64_t number) { names_[name] = std::to_string(number); }
 
   TestDatabase database_;
@@ -44,7 +47,12 @@ class CountyStage {
   http::Environment environment_;
   http::Router router_;
   Names names_;
-  std::map<std::string, std::string> tokens_;  // by who
+  struct Token {
+    AccountId account;
+    Day day;
+    std::string text;
+  };
+  std::map<std::string, Token> tokens_;  // by who
   std::map<std::string, PersonId> persons_;
 };
 
