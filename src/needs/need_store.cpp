@@ -115,10 +115,10 @@ Result<Done> update_need(Tx& tx, const Need& need) {
   const std::int64_t changed =
       tx.run(R"sql(
     UPDATE need SET revision = revision + 1, stage = $4, owner = $5, closing_due = $6, due = $7, reopened = $8,
-           urgency = $9, difficulty = $10, category = $11, clock_from = $12
+           urgency = $9, difficulty = $10, category = $11, clock_from = $12, due_imported = $13
     WHERE county = $1 AND id = $2 AND revision = $3)sql",
              need.county, need.id, need.revision, word_of(need.stage), need.owner, need.closing_due, due_of(need),
-             need.reopened, need.urgency, need.difficulty, need.category, need.clock_from);
+             need.reopened, need.urgency, need.difficulty, need.category, need.clock_from, need.due_imported);
   if (changed == 0) return conflict("need.changed");
   return Done{};
 }

@@ -147,7 +147,7 @@ Result<NeedPage> finish_task(Call& call, NeedId id, TaskId task_id, const DoneDr
   const PrivateText words = TRY(checked_words(draft.result, ".result"));
   const Task task = TRY(finished(found.task, {words, draft.done_on, std::move(took_part)}, day_of(call.now),
                                  day_of(found.need.received)));
-  // Done without having been started: both happened, and the timeline says so.
+  // Done without having been started: both happened, so the need takes both steps.
   if (found.task.state == TaskState::assigned) {
     found.need = TRY(with_start(call, std::move(found.need)));
     found.need = TRY(need_for(call, id, Permission::need_handle));
