@@ -6,7 +6,7 @@ if(ANXIN_TESTS)
     USES base vault json store http
     LIBS GTest::gtest)
 endif()
-# g++ 12 with sanitizers sees an uninitialised function inside libstdc++'s <regex>; nothing of ours. clang, which reads the
-# same file for the linter, knows no such warning.
+# g++ 12 with sanitizers sees an uninitialised function inside libstdc++'s <regex>; nothing of ours. clang, which reads
+# the same file for the linter, knows no such warning.
 set_source_files_properties(${CMAKE_SOURCE_DIR}/src/testing/statements_test.cpp
   PROPERTIES COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>")
