@@ -21,7 +21,8 @@ std::vector<areas::Division> small_county() {
           {"371722", "单县", "3717", "county"},
           {"371722003", "园艺街道", "371722", "subdistrict"},
           {"371722003003", "黄楼社区", "371722003", "community"},
-          {"371722003001", "张知楼社区", "371722003", "community"}};
+          {"371722003001", "张知楼社区", "371722003", "community"},
+          {"999999400", "样本经济开发区", "371722", "quasi"}};
 }
 
 std::vector<areas::Division> other_county() {
@@ -92,6 +93,7 @@ void CountyStage::build_places() {
   const AreaId community = area("community", "371722003003");
   area("sibling", "371722003001");
   area("street", "371722003");
+  area("quasi", "999999400");
   area("elsewhere", "331004002054");
   const auto estate =
       store::act(means(), system(), now_, [&](Call& call) { return areas::add_estate(call, community, {"灯笼里"}); });
@@ -116,12 +118,12 @@ void CountyStage::build_accounts() {
     build_account(role, role, at("county"));
     build_account(std::string(role) + "@elsewhere", role, at("other_county"));
   }
+  build_account("worker@quasi", "community_worker", at("quasi"));
   build_account("system_admin", "system_admin", at("country"));
   build_account("country_auditor", "auditor", at("country"));
 }
 
 void CountyStage::build_account(const std::string& who, const std::string& role, AreaId area) {
-  const std::string token = "token of " + who;
   std::string login = "user" + std::to_string(tokens_.size());
   const auto session = store::act(means(), system(), now_, [&](Call& call) -> Result<access::SessionPage> {
     access::UserDraft draft;
@@ -132,16 +134,26 @@ void CountyStage::build_account(const std::string& who, const std::string& role,
     const std::string hash = vault::hash_password("first-" + login, vault::test_strength);
     const AccountId id = TRY(access::add_user(call, draft, "first-" + login, hash)).id;
     TRY(access::keep_first_password(call, id));
-    return access::signed_in(call, id, token);
+    tokens_[who].account = id;
+    return open_session(call, who);
   });
-  tokens_[who] = token;
   persons_[who] = session.value().person_id;
   keep(who, session.value().person_id.number());
   keep(who + "_account", session.value().account_id.number());
 }
 
+Result<access::SessionPage> CountyStage::open_session(Call& call, const std::string& who) {
+  Token& token = tokens_.at(who);
+  token.day = day_of(now_);
+  token.text = "token of " + who + " on " + token.day.text();
+  return access::signed_in(call, token.account, token.text);
+}
+
 std::vector<http::Header> CountyStage::sign_in(const std::string& who) {
-  const std::string& token = tokens_.at(who);
+  if (tokens_.at(who).day != day_of(now_)) {
+    store::act(means(), system(), now_, [&](Call& call) { return open_session(call, who); }).value();
+  }
+  const std::string& token = tokens_.at(who).text;
   return {{"cookie", std::string(access::session_cookie) + "=" + token}, {"x-csrf-token", access::csrf_of(token)}};
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "access/session_actions.h"
 #include "http/environment.h"
 #include "http/router.h"
 #include "store/act.h"
@@ -21,7 +22,8 @@ class CountyStage {
 
   // Fails the test when the answer is an error that the API's description does not name for this route.
   http::Reply respond(http::Request request);
-  // Headers of a signed-in account: "social_worker", "worker_2", or "social_worker@sibling", "auditor@elsewhere".
+  // Headers of a signed-in account: "social_worker", "worker_2", or "social_worker@sibling", "auditor@elsewhere". On
+  // another day everybody signs in again; within a day a session ends as it does for people.
   std::vector<http::Header> sign_in(const std::string& who);
   void pass_time(std::int64_t seconds) { now_ = now_.plus_seconds(seconds); }
   const Names& names() const { return names_; }
@@ -29,12 +31,12 @@ class CountyStage {
   store::Means means() { return {*database_, ids_, random_}; }
   Instant now() const { return now_; }
   PersonId person(const std::string& who) const { return persons_.at(who); }
-  const std::string& token(const std::string& who) const { return tokens_.at(who); }
 
  private:
   void build_places();
   void build_accounts();
   void build_account(const std::string& who, const std::string& role, AreaId area);
+  Result<access::SessionPage> open_session(Call& call, const std::string& who);
   void keep(const std::string& name, std::int64_t number) { names_[name] = std::to_string(number); }
 
   TestDatabase database_;
@@ -46,7 +48,12 @@ class CountyStage {
   http::Environment environment_;
   http::Router router_;
   Names names_;
-  std::map<std::string, std::string> tokens_;  // by who
+  struct Token {
+    AccountId account;
+    Day day;
+    std::string text;
+  };
+  std::map<std::string, Token> tokens_;  // by who
   std::map<std::string, PersonId> persons_;
 };
 

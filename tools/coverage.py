@@ -2,7 +2,7 @@
 """docs/coverage.md: which scenario or test speaks for which requirement. `--check` compares instead of writing.
 
 A scenario cites requirements in its comment lines ("# S12, 3.1: only …"), a C++ test in its name
-(TEST(Triage, S12_only_a_social_worker_triages)).
+(TEST(Triage, S12_only_a_social_worker_triages); a state machine as 3_1: TEST(Life, by_3_1_goes_on)).
 """
 import re
 import sys
@@ -12,7 +12,7 @@ import project
 
 CITED = re.compile(r"\b([GSLR]\d{1,3}|3\.\d{1,2})\b")
 TEST = re.compile(r"\bTEST(?:_[FP])?\(\s*(\w+)\s*,\s*(\w+)\s*\)")
-NAMED = re.compile(r"(?:^|_)([GSLR]\d{1,3})(?=_|$)")
+NAMED = re.compile(r"(?:^|_)([GSLR]\d{1,3}|3_\d{1,2})(?=_|$)")
 
 
 def scenario_citations(path, text):
@@ -26,7 +26,7 @@ def test_citations(path, text):
     """(requirement, where) of the tests of one C++ file."""
     for suite, name in TEST.findall(text):
         for number in NAMED.findall(name):
-            yield number, f"`{path}` {suite}.{name}"
+            yield number.replace("_", "."), f"`{path}` {suite}.{name}"
 
 
 def order(number):

@@ -83,7 +83,8 @@ void add_routes(http::Router& router, const PasswordRules& rules) {
   router.get("/users", "List accounts of an area", list_users);
   router.post("/users", "Make an account", add_user_with(rules))
       .slow()
-      .raises({"user.login_length", "user.login_letters", "person.name_missing", "grant.unknown_role"})
+      .raises(
+          {"user.login_length", "user.login_letters", "person.name_missing", "person.unknown", "grant.unknown_role"})
       .raises(ErrorCode::forbidden, {"grant.not_yours_to_give"})
       .raises(ErrorCode::conflict, {"user.login_taken"});
   router.post("/users/{id}/grants", "Give a grant", created(add_grant))

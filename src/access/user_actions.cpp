@@ -57,6 +57,14 @@ Result<areas::Area> area_of_account(Call& call, AccountId account, Permission pe
   return not_found();
 }
 
+// The account's person in the county of its area: the one of the register that is named, else a new one.
+Result<PersonId> join_person(Call& call, const Account& account, const areas::Area& area,
+                             std::optional<PersonId> person) {
+  if (!person) person = TRY(people::person_for_account(call, area, area.county, account.name)).id;
+  link_person(call.tx, account.id, area.county, *person);
+  return *person;
+}
+
 // After the checks: the grant itself, with the account's person in a county where it has none yet.
 Result<GrantId> give(Call& call, const Account& account, const areas::Area& area, const GrantDraft& draft) {
   if (draft.until && *draft.until < draft.from) return invalid("grant.ends_before_it_begins", ".until");
@@ -70,8 +78,7 @@ Result<GrantId> give(Call& call, const Account& account, const areas::Area& area
                     .until = draft.until};
   insert_grant(call.tx, grant, call.caller.account, call.now);
   if (area.county != CountyId() && !person_of(call.tx, account.id, area.county)) {
-    const people::Person person = TRY(people::person_for_account(call, area, area.county, account.name));
-    link_person(call.tx, account.id, area.county, person.id);
+    TRY(join_person(call, account, area, std::nullopt));
   }
   journal(call, area, account.id, {"grant.given", Permission::grant_manage},
           store::Facts().word("role", draft.role).id("grant", grant.id).text());
@@ -119,7 +126,12 @@ Result<NewUser> add_user(Call& call, const UserDraft& draft, const std::string& 
                         .login = PrivateText(login),
                         .last_sign_in = std::nullopt};
   insert_account(call.tx, account, password_hash, call.now);
-  journal(call, area, id, {"account.made", Permission::user_manage});
+  store::Facts facts;
+  if (draft.person_id) {
+    const PersonId person = TRY(people::resident_for_account(call, area, *draft.person_id, draft.name));
+    facts.id("person", TRY(join_person(call, account, area, person)));
+  }
+  journal(call, area, id, {"account.made", Permission::user_manage}, facts.text());
   TRY(give(call, account, area, {draft.role, area.id, day_of(call.now), draft.until}));
   return NewUser{id, first};
 }
@@ -203,11 +215,20 @@ std::vector<StaffMember> staff_of_place(Call& call, CountyId county, const AreaP
     const Role* role = role_of(row.role);
     if (role == nullptr || !role->does.has(Permission::need_handle)) continue;
     if (members.empty() || members.back().person_id != row.person) {
-      members.push_back({row.person, row.account, row.name.reveal(), {}});
+      members.push_back({row.person, row.account, row.name.reveal(), {}, {}});
     }
     members.back().roles.push_back(row.role);
+    members.back().paths.push_back(row.path);
   }
   return members;
+}
+
+bool may_at(const StaffMember& member, Permission permission, const AreaPath& place) {
+  for (std::size_t held = 0; held < member.roles.size(); ++held) {
+    const Role* role = role_of(member.roles.at(held));
+    if (role != nullptr && role->does.has(permission) && member.paths.at(held).covers(place)) return true;
+  }
+  return false;
 }
 
 Result<StaffList> staff_at(Call& call, AreaId id) {

@@ -42,6 +42,8 @@ struct UserDraft {
   AreaId area_id;
   std::string role;  // the first grant: without one the account would lie outside everybody's area
   std::optional<Day> until;
+  // Who it is, when the register knows somebody of this name who lives in the area: one person, many roles (L44).
+  std::optional<PersonId> person_id;
 };
 struct NewUser {
   AccountId id;
@@ -67,6 +69,7 @@ struct StaffMember {
   AccountId account_id;
   std::string name;
   std::vector<std::string> roles;
+  std::vector<AreaPath> paths = {};  // where each of the roles is held; not told
 };
 struct StaffList {
   std::vector<StaffMember> items;
@@ -92,5 +95,7 @@ Result<Grantable> grantable(Call& call, const GrantableQuery& query);
 // Everybody with a role of work at this place; for pickers and for names beside ids.
 Result<StaffList> staff_at(Call& call, AreaId area);
 std::vector<StaffMember> staff_of_place(Call& call, CountyId county, const AreaPath& place);
+// By one of these roles, held for the whole of `place`.
+bool may_at(const StaffMember& member, Permission permission, const AreaPath& place);
 
 }  // namespace anxin::access

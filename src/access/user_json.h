@@ -49,6 +49,7 @@ void describe(S& shape, UserDraft& v) {
   shape.field("area_id", v.area_id, about("Area of the first grant"));
   shape.field("role", v.role, about("Role of the first grant").max_length(40));
   shape.field("until", v.until, about("Last day of the first grant"));
+  shape.field("person_id", v.person_id, about("The person in the register, of the same name and living in the area"));
 }
 
 template <class S>

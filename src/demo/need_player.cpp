@@ -19,6 +19,7 @@ class NeedPlayer {
     if (what == "triage") return triage(event);
     if (what == "assign") return assign(event);
     if (what == "start") return start(event);
+    if (what == "owner") return hand_over(event);
     if (what == "note") return note(event);
     if (what == "done") return finish(event);
     if (what == "call_back") return call_back(event);
@@ -136,6 +137,15 @@ class NeedPlayer {
     return Done{};
   }
 
+  Result<Done> hand_over(const Value& event) {
+    needs::OwnerDraft draft;
+    draft.revision = TRY(page(event)).need.revision;
+    draft.owner_id = known_.staff.at(event["owner"].text());
+    draft.reason = PrivateText(event["reason"].text());
+    TRY(as_actor(event, [&](Call& call) { return needs::change_owner(call, need(event), draft); }));
+    return Done{};
+  }
+
   Result<Done> note(const Value& event) {
     const needs::NoteDraft draft{PrivateText(event["text"].text())};
     TRY(as_actor(event, [&](Call& call) { return needs::note_task(call, need(event), task(event), draft); }));
@@ -149,6 +159,7 @@ class NeedPlayer {
     if (!event["evidence"].is_null()) result += "\n" + event["evidence"].text();
     draft.result = PrivateText(result);
     draft.done_on = day_of(instant_of_step(setting_, event));
+    for (const Value& helper : event["took_part"].items()) draft.took_part.push_back(known_.staff.at(helper.text()));
     TRY(as_actor(event, [&](Call& call) { return needs::finish_task(call, need(event), task(event), draft); }));
     return Done{};
   }

@@ -42,8 +42,39 @@ Result<Done> play_estate(const Value& estate, const store::Means& means, Instant
   return Done{};
 }
 
+// Where a household of the script lives: the door of the first of its residents.
+Value door_of(const Script& script, const std::string& household) {
+  for (const Value& resident : script.place()["residents"].items()) {
+    if (resident["household"].text() == household) return resident;
+  }
+  return {};
+}
+
+// A member of staff who lives here is in the register like any neighbour: one person, two roles (L44).
+Result<std::optional<PersonId>> neighbour(Call& call, const Script& script, const Value& member, const Known& known) {
+  if (member["household"].is_null()) return std::optional<PersonId>();
+  const Value home = door_of(script, member["household"].text());
+  people::PersonDraft draft;
+  draft.community = known.community;
+  draft.name = PrivateText(member["name"].text());
+  draft.sex = member["sex"].text();
+  draft.birth = people::Birth::parse(member["born"].text());
+  draft.phone = PrivateText(member["phone"].text());
+  draft.estate = known.estates.at(home["estate"].text());
+  draft.address = PrivateText(address_of(home));
+  draft.has_phone = true;
+  draft.source = "demo";
+  draft.made_up = true;
+  return std::optional(TRY(people::write_down(call, draft)).id);
+}
+
+struct Password {
+  std::string first;
+  std::string hash;
+};
+
 // The account with its grant; its person is known from here on under the login.
-Result<AccountId> make_account(Call& call, const Value& member, const std::string& first, const std::string& hash,
+Result<AccountId> make_account(Call& call, const Script& script, const Value& member, const Password& password,
                                Known& known) {
   const std::string code = member["area"].text();
   access::UserDraft draft;
@@ -51,7 +82,8 @@ Result<AccountId> make_account(Call& call, const Value& member, const std::strin
   draft.name = PrivateText(member["name"].text());
   draft.area_id = code.empty() ? areas::country_id : areas::area_by_code(call, code).value().id;
   draft.role = member["role"].text();
-  const AccountId id = TRY(access::add_user(call, draft, first, hash)).id;
+  draft.person_id = TRY(neighbour(call, script, member, known));
+  const AccountId id = TRY(access::add_user(call, draft, password.first, password.hash)).id;
   TRY(access::keep_first_password(call, id));
   known.accounts[draft.login] = id;
   known.staff[draft.login] = access::caller_for(call.tx, id, day_of(call.now)).person;
@@ -64,8 +96,9 @@ Result<Done> play_staff(const Script& script, const store::Means& means, const S
   for (const Value& member : script.place()["staff"].items()) {
     const std::string password = access::first_password(means.random);
     const std::string hash = vault::hash_password(password, setting.strength);
-    const auto made = store::act(means, system, set_up_time(setting, 20),
-                                 [&](Call& call) { return make_account(call, member, password, hash, known); });
+    const auto made = store::act(means, system, set_up_time(setting, 20), [&](Call& call) {
+      return make_account(call, script, member, {password, hash}, known);
+    });
     if (!made.ok()) return made.error();
     played.sign_ins.push_back({member["role"].text(), member["login"].text(), member["name"].text(), password});
   }

@@ -66,27 +66,71 @@ CallBackPage try_of(Names& names, const CallBack& one) {
           one.way, one.solved, one.satisfaction, std::nullopt};
 }
 
-WaitingCall waiting_of(Call& call, Names& names, const WaitingRow& row, const Need& need, const NeedCard& card) {
-  WaitingCall waiting{.need = card,
-                      .voice_id = row.voice,
-                      .way = row.way,
-                      .name_masked = {},
-                      .phone_masked = {},
+// The list of calls as read: the rows, and what the register knows of everybody in them, asked for at once.
+struct WaitingNeed {
+  WaitingRow row;
+  CardRow card;
+  Voice voice;
+};
+struct WaitingNeeds {
+  std::vector<WaitingNeed> items;
+  KnownPeople known;
+  Homes homes;
+};
+
+WaitingNeeds read_waiting(Call& call, const areas::Area& place) {
+  WaitingNeeds waiting;
+  std::vector<Voice> waiting_voices;
+  std::vector<PersonId> persons{call.caller.person};
+  for (const WaitingRow& row : waiting_for_call(call.tx, place.county, place.path, waiting_max)) {
+    const CardRow card = find_card_in(call.tx, place.county, row.need).value();
+    const std::vector<Voice> voices = voices_of(call.tx, place.county, row.need);
+    waiting.items.push_back({row, card, *std::ranges::find(voices, row.voice, &Voice::id)});
+    waiting_voices.push_back(waiting.items.back().voice);
+    if (card.need.requester) persons.push_back(*card.need.requester);
+    if (card.need.affected) persons.push_back(*card.need.affected);
+  }
+  waiting.known = people_of(call, place.county, waiting_voices);
+  waiting.homes = homes_of(call.tx, place.county, persons);
+  return waiting;
+}
+
+WaitingCall waiting_of(Call& call, Names& names, const WaitingNeed& item, const WaitingNeeds& all) {
+  const Need& need = item.card.need;
+  const NumberToCall number = number_to_call(item.voice, all.known);
+  WaitingCall waiting{.need = {},
+                      .voice_id = item.row.voice,
+                      .way = item.row.way,
+                      .name_masked = text::masked_name(name_of_requester(item.voice, all.known).reveal()),
+                      .phone_masked = text::masked_phone(number.phone.reveal()),
+                      .phone_of_affected = number.of_the_affected,
                       .person_id = need.requester,
                       .tries = {},
                       .may = std::nullopt};
-  for (const Voice& voice : voices_of(call.tx, need.county, need.id)) {
-    if (voice.id != row.voice) continue;
-    waiting.name_masked = text::masked_name(voice.said_name.reveal());
-    waiting.phone_masked = text::masked_phone(voice.said_phone.reveal());
-  }
   for (const CallBack& one : call_backs_of(call.tx, need, need.reopened)) {
-    if (one.voice == row.voice) waiting.tries.push_back(try_of(names, one));
+    if (one.voice == item.row.voice) waiting.tries.push_back(try_of(names, one));
   }
-  const auto allowed = may_call_back(need, worked_on(call.tx, need.county, need.id), call.caller.person);
+  const std::vector<PersonId> worked = worked_on(call.tx, need.county, need.id);
+  const auto allowed = may_call_back(need, worked, call.caller.person, all.homes);
   if (!allowed.ok()) waiting.may = allowed.error().key;
   if (call.caller.grant_for(Permission::need_call_back, need.path) == nullptr) waiting.may = "not_allowed";
   return waiting;
+}
+
+// What somebody reads out: "412" of this year or last, "2026-0412", or the twelve digits of the slip. Nothing when the
+// text is neither.
+std::vector<NeedId> by_what_was_read_out(Call& call, const areas::Area& place, const std::string& text) {
+  constexpr std::size_t number_digits_max = 6;
+  constexpr std::size_t code_digits = 12;
+  std::string digits = text::narrowed(text);
+  std::erase_if(digits, [](char c) { return c == ' '; });
+  const bool only_digits = std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  if (!only_digits) return find_by_numbers(call.tx, place.county, place.path, {digits});
+  if (digits.size() == code_digits) return find_by_public_code(call.tx, place.county, place.path, digits);
+  if (digits.empty() || digits.size() > number_digits_max) return {};
+  const int year = day_of(call.now).year();
+  const std::int64_t number = std::stoll(digits);
+  return find_by_numbers(call.tx, place.county, place.path, {need_no(year, number), need_no(year - 1, number)});
 }
 
 }  // namespace
@@ -151,10 +195,11 @@ Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
 Result<NeedCards> search_needs(Call& call, const NeedSearch& search) {
   const areas::Area place = TRY(place_for(call, search.area_id, Permission::need_read));
   const std::string part = text::cleaned(search.text.reveal()).text;
-  if (text::length(part) < 2) return invalid("need.search_too_short", ".text");
-  std::vector<NeedId> hits;
-  if (const auto by_number = find_by_number(call.tx, place.county, place.path, part)) hits.push_back(*by_number);
-  if (hits.empty()) hits = search_words(call.tx, place.county, part, search_hits_max);
+  std::vector<NeedId> hits = by_what_was_read_out(call, place, part);
+  if (hits.empty()) {
+    if (text::length(part) < 2) return invalid("need.search_too_short", ".text");
+    hits = search_words(call.tx, place.county, part, search_hits_max);
+  }
   std::vector<CardRow> rows;
   for (const NeedId id : hits) {
     std::optional<CardRow> row = find_card_in(call.tx, place.county, id);
@@ -167,11 +212,14 @@ Result<NeedCards> search_needs(Call& call, const NeedSearch& search) {
 Result<WaitingCalls> waiting_calls(Call& call, const BoardQuery& query) {
   const areas::Area place = TRY(place_for(call, query.area_id, Permission::need_call_back));
   Names names(call, place.county, place.path);
+  const WaitingNeeds waiting = read_waiting(call, place);
+  std::vector<CardRow> rows;
+  for (const WaitingNeed& item : waiting.items) rows.push_back(item.card);
+  std::vector<NeedCard> cards = cards_of(call, names, rows);
   WaitingCalls list;
-  for (const WaitingRow& row : waiting_for_call(call.tx, place.county, place.path, waiting_max)) {
-    const std::optional<CardRow> card = find_card_in(call.tx, place.county, row.need);
-    if (!card) continue;
-    list.items.push_back(waiting_of(call, names, row, card->need, cards_of(call, names, {*card}).front()));
+  for (std::size_t number = 0; number < cards.size(); ++number) {
+    list.items.push_back(waiting_of(call, names, waiting.items[number], waiting));
+    list.items.back().need = std::move(cards[number]);
   }
   return list;
 }

@@ -23,11 +23,11 @@ Verdict verdict_of_voice(const VoiceAnswer& answer, const Policy& policy) {
 
 }  // namespace
 
-Result<Done> may_call_back(const Need& need, const std::vector<PersonId>& worked_on_it, PersonId caller) {
+Result<Done> may_call_back(const Need& need, const std::vector<PersonId>& worked_on_it, PersonId caller,
+                           const Homes& homes) {
   if (need.stage != Stage::done) return invalid("call_back.not_done_yet");
   if (std::ranges::find(worked_on_it, caller) != worked_on_it.end()) return invalid("call_back.was_the_handler");
-  if (need.requester == caller || need.affected == caller) return invalid("need.ones_own");
-  return Done{};
+  return not_ones_own(need, caller, homes);
 }
 
 Result<Done> complete(const CallBack& call_back) {

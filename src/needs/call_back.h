@@ -33,8 +33,9 @@ struct VoiceAnswer {
   std::vector<CallBack> tries;
 };
 
-// Never the handler, never one who took part, never the one who asked.
-Result<Done> may_call_back(const Need& need, const std::vector<PersonId>& worked_on_it, PersonId caller);
+// Never the handler, never one who took part, never the one who asked or somebody of the household.
+Result<Done> may_call_back(const Need& need, const std::vector<PersonId>& worked_on_it, PersonId caller,
+                           const Homes& homes);
 
 // Checks what was written down: solved and a step of satisfaction when the person was reached, neither when not.
 Result<Done> complete(const CallBack& call_back);

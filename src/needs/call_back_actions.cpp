@@ -6,6 +6,7 @@
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
+#include "needs/owner_actions.h"
 #include "needs/task_store.h"
 #include "needs/voice_store.h"
 #include "store/facts.h"
@@ -33,14 +34,17 @@ Result<Done> close(Call& call, Need need, bool lit, const std::optional<std::str
   return Done{};
 }
 
-// Back to the social worker, with a new closing clock that begins today.
+// Back to the social worker, or to the secretary, with a new closing clock that begins now.
 Result<Done> reopen(Call& call, Need need) {
-  need = TRY(moved(std::move(need), Event::reopen));
-  ++need.reopened;
-  need.due_imported = false;
-  need.closing_due = triage_due(call.now, Policy{}, WorkingDays{});
+  need = TRY(opened_again(std::move(need), call.now, Policy{}, WorkingDays{}));
+  const PersonId before = need.owner;
+  need.owner = owner_after_reopening(call, need);
   TRY(update_need(call.tx, need));
+  set_done(call.tx, need, std::nullopt);
   journal(call, need, "need.reopened", Permission::need_call_back, store::Facts().count("times", need.reopened).text());
+  if (need.owner == before) return Done{};
+  journal(call, need, "need.owner_changed", Permission::need_call_back,
+          store::Facts().id("from", before).id("to", need.owner).word("why", "reopened").text());
   return Done{};
 }
 
@@ -62,8 +66,8 @@ Result<Done> conclude(Call& call, const Need& need, const CallBack& made) {
 
 Result<NeedPage> call_back(Call& call, NeedId id, const CallBackDraft& draft) {
   const Need need = TRY(need_for(call, id, Permission::need_call_back, draft.revision));
-  TRY(may_call_back(need, worked_on(call.tx, need.county, need.id), call.caller.person));
-  TRY(not_of_own_household(call, need));
+  const PersonId caller = call.caller.person;
+  TRY(may_call_back(need, worked_on(call.tx, need.county, need.id), caller, homes_for(call, need, {caller})));
   const std::vector<VoiceAnswer> answers = answers_of(call, need);
   const auto voice = std::ranges::find(answers, draft.voice_id, &VoiceAnswer::voice);
   if (voice == answers.end()) return invalid("call_back.unknown_voice", ".voice_id");

@@ -32,11 +32,13 @@ TEST(CallBack, S13_is_made_by_one_who_never_worked_on_it) {
   Need need;
   need.stage = Stage::done;
   need.requester = PersonId(9);
-  EXPECT_EQ(may_call_back(need, {PersonId(3), PersonId(4)}, PersonId(4)).error().key, "call_back.was_the_handler");
-  EXPECT_EQ(may_call_back(need, {PersonId(3)}, PersonId(9)).error().key, "need.ones_own");
-  EXPECT_TRUE(may_call_back(need, {PersonId(3)}, PersonId(5)).ok());
+  EXPECT_EQ(may_call_back(need, {PersonId(3), PersonId(4)}, PersonId(4), {}).error().key, "call_back.was_the_handler");
+  EXPECT_EQ(may_call_back(need, {PersonId(3)}, PersonId(9), {}).error().key, "need.ones_own");
+  EXPECT_TRUE(may_call_back(need, {PersonId(3)}, PersonId(5), {}).ok());
+  const Homes together{{PersonId(9), DoorId(1)}, {PersonId(5), DoorId(1)}};
+  EXPECT_EQ(may_call_back(need, {PersonId(3)}, PersonId(5), together).error().key, "need.own_household");
   need.stage = Stage::in_progress;
-  EXPECT_FALSE(may_call_back(need, {}, PersonId(5)).ok());
+  EXPECT_FALSE(may_call_back(need, {}, PersonId(5), {}).ok());
 }
 
 TEST(CallBack, says_solved_and_satisfied_only_when_somebody_answered) {

@@ -1,6 +1,5 @@
 #include "needs/card_actions.h"
 
-#include "access/user_actions.h"
 #include "areas/area_actions.h"
 #include "needs/task_store.h"
 #include "people/person_actions.h"
@@ -11,6 +10,7 @@ namespace anxin::needs {
 Names::Names(Call& call, CountyId county, const AreaPath& place) : call_(call), county_(county) {
   for (const access::StaffMember& member : access::staff_of_place(call, county, place)) {
     staff_.emplace(member.person_id, member.name);
+    working_.emplace(member.person_id, member);
   }
 }
 
@@ -21,7 +21,19 @@ PersonName Names::staff(PersonId person) {
     const auto known = people::person_named(call_, county_, person);
     if (known) entry->second = known->name.reveal();
   }
-  return {person, entry->second};
+  return {person, entry->second, std::nullopt};
+}
+
+PersonName Names::in_charge(PersonId person, const AreaPath& place) {
+  PersonName name = staff(person);
+  const auto member = working_.find(person);
+  if (member == working_.end() || !access::may_at(member->second, Permission::need_handle, place)) name.left = true;
+  return name;
+}
+
+std::string Names::beneficiary(PersonId person) {
+  if (working_.contains(person)) return staff(person).name;
+  return text::masked_name(staff(person).name);
 }
 
 std::optional<std::string> Names::area(std::optional<AreaId> area) {
@@ -34,10 +46,10 @@ std::optional<std::string> Names::area(std::optional<AreaId> area) {
 std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows) {
   std::vector<std::int64_t> ids;
   for (const CardRow& row : rows) ids.push_back(row.need.id.number());
-  std::map<NeedId, std::vector<PersonName>> handlers;
+  std::map<NeedId, std::vector<PersonId>> handlers;
   if (!rows.empty()) {
     for (const HandlerRow& row : handlers_of(call.tx, rows.front().need.county, ids)) {
-      handlers[row.need].push_back(names.staff(row.handler));
+      handlers[row.need].push_back(row.handler);
     }
   }
   std::vector<NeedCard> cards;
@@ -60,14 +72,15 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
                   .received = need.received,
                   .due = due_of(need),
                   .late = is_late(need, call.now),
-                  .owner = names.staff(need.owner),
-                  .handlers = handlers[need.id],
+                  .owner = names.in_charge(need.owner, need.path),
+                  .handlers = {},
                   .reopened = need.reopened,
                   .call_back_owed = row.call_back_owed,
                   .done_at = row.done_at,
                   .closed_at = row.closed_at,
                   .lit = row.lit,
                   .satisfaction = row.satisfaction};
+    for (const PersonId handler : handlers[need.id]) card.handlers.push_back(names.in_charge(handler, need.path));
     if (!row.who_name.empty()) card.who.surname = text::surname_of(row.who_name.reveal());
     if (row.who_sex != "unknown") card.who.sex = row.who_sex;
     if (row.who_birth) card.who.age_band = people::age_band(people::age_on(*row.who_birth, day_of(call.now)));

@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "access/user_actions.h"
 #include "needs/need_list_store.h"
 #include "needs/need_page.h"
 #include "store/call.h"
@@ -15,11 +16,16 @@ class Names {
  public:
   Names(Call& call, CountyId county, const AreaPath& place);
   PersonName staff(PersonId person);
+  // Of an owner or handler at this place: says so when they work there no longer.
+  PersonName in_charge(PersonId person, const AreaPath& place);
+  // For whom something was done: a colleague's whole name, anybody else's masked.
+  std::string beneficiary(PersonId person);
   std::optional<std::string> area(std::optional<AreaId> area);
 
  private:
   Call& call_;
   CountyId county_;
+  std::map<PersonId, access::StaffMember> working_;
   std::map<PersonId, std::string> staff_;
   std::map<AreaId, std::string> areas_;
 };

@@ -32,7 +32,8 @@ NeedDraft draft_of(const imports::Import& import, const imports::OrderRow& row, 
                   .happened_precision = row.to_the_minute ? "minute" : "day",
                   .call_back_way = "none",
                   .hotline = HotlineOrder{import.source, row.order_no, row.order_kind.value_or("other"), row.due},
-                  .visit = std::nullopt};
+                  .visit = std::nullopt,
+                  .import = import.id};
   // A masked phone was read as empty, and the address of an order is where it happened, not where somebody lives.
   if (!row.anonymous && !row.phone.empty()) {
     draft.requester.phone = row.phone;

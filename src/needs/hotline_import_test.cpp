@@ -230,6 +230,9 @@ TEST_P(HotlineImport, makes_a_voice_with_the_hotlines_own_time_due_date_and_numb
   EXPECT_EQ(need.voices[0].hotline->order_no, taken->order_no);
   EXPECT_TRUE(taken->order_no.starts_with("00"));
   EXPECT_EQ(need.voices[0].hotline->due, taken->due);
+  // Nobody typed it in, and the timeline says where it came from.
+  EXPECT_EQ(need.timeline.front().action, "need.imported");
+  EXPECT_NE(need.timeline.front().facts.find(R"("via":"sheet")"), std::string::npos) << need.timeline.front().facts;
 }
 
 TEST_P(HotlineImport, holds_a_row_until_a_person_decides_and_takes_the_correction) {

@@ -1,5 +1,7 @@
 #include "needs/need.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -16,6 +18,16 @@ int days_for(std::string_view urgency, const Policy& policy) {
   if (urgency == "urgent") return policy.urgent_days;
   if (urgency == "soon") return policy.soon_days;
   return policy.can_wait_days;
+}
+
+Instant closing_due(Instant from, std::string_view urgency, const Policy& policy, const WorkingDays& days) {
+  return instant_of(days.after(days.receipt_day(from), days_for(urgency, policy)), office_closes);
+}
+
+bool lives_at(const Homes& homes, const std::optional<PersonId>& person, DoorId door) {
+  if (!person) return false;
+  const auto home = homes.find(*person);
+  return home != homes.end() && home->second == door;
 }
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -49,6 +61,8 @@ const std::vector<Step>& life() {
   return steps;
 }
 
+std::string need_no(int year, std::int64_t number) { return fmt::format("{}-{:04}", year, number); }
+
 Result<Need> moved(Need need, Event event) {
   const auto step = std::ranges::find_if(
       life(), [&](const Step& candidate) { return candidate.from == need.stage && candidate.event == event; });
@@ -61,10 +75,26 @@ Result<Need> moved(Need need, Event event) {
   return need;
 }
 
-Result<Done> not_ones_own(const Need& need, PersonId caller, std::optional<DoorId> household_door) {
-  if (caller == PersonId()) return Done{};
-  if (need.requester == caller || need.affected == caller) return invalid("need.ones_own");
-  if (household_door && need.door == household_door) return invalid("need.own_household");
+Result<Need> opened_again(Need need, Instant now, const Policy& policy, const WorkingDays& days) {
+  need = TRY(moved(std::move(need), Event::reopen));
+  ++need.reopened;
+  need.due_imported = false;
+  need.clock_from = now;
+  need.closing_due = closing_due(now, need.urgency.value_or("can_wait"), policy, days);
+  return need;
+}
+
+Desk desk_after_reopening(int reopened) { return reopened > 1 ? Desk::secretary : Desk::social_worker; }
+
+Result<Done> not_ones_own(const Need& need, PersonId person, const Homes& homes) {
+  if (person == PersonId()) return Done{};
+  if (need.requester == person || need.affected == person) return invalid("need.ones_own");
+  const auto home = homes.find(person);
+  if (home == homes.end()) return Done{};
+  const DoorId door = home->second;
+  const bool together =
+      need.door == door || lives_at(homes, need.requester, door) || lives_at(homes, need.affected, door);
+  if (together) return invalid("need.own_household");
   return Done{};
 }
 
@@ -80,8 +110,7 @@ Result<Need> judged(Need need, const Triage& triage, const Policy& policy, const
   need.difficulty = triage.difficulty;
   need.category = triage.category;
   if (!need.due_imported) {
-    const Day due = days.after(days.receipt_day(need.received), days_for(triage.urgency, policy));
-    need.closing_due = instant_of(due, office_closes);
+    need.closing_due = closing_due(need.clock_from, triage.urgency, policy, days);
   }
   return need;
 }

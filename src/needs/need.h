@@ -6,6 +6,7 @@
 // what the community does about it. Tasks stand in task.h, the call-back in call_back.h.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,7 @@ struct Need {
   std::optional<PersonId> affected;   // for whom it was said, if somebody else
   Instant received;
   Instant triage_due;
+  Instant clock_from;  // the closing clock's beginning: the receipt, or the last reopening (3.1)
   std::optional<Instant> closing_due;
   bool due_imported = false;              // an imported due date wins over the policy
   int reopened = 0;                       // times a call-back said "not solved"
@@ -69,12 +71,24 @@ struct Policy {
   int call_back_tries = 3;  // on different days, then the need is closed without an answer
 };
 
+// "2026-0412".
+std::string need_no(int year, std::int64_t number);
+
 // The only way a stage changes. invalid("need.not_now") when the life table has no such step.
 Result<Need> moved(Need need, Event event);
 
-// Nobody triages, handles or calls back a need of themselves or their household (3.1). `household_door` is the
-// caller's.
-Result<Done> not_ones_own(const Need& need, PersonId caller, std::optional<DoorId> household_door);
+// "Not solved": back to triaged, with a new closing clock that begins now, as long as the urgency gives (3.1). An
+// imported due date was the hotline's for the first round only.
+Result<Need> opened_again(Need need, Instant now, const Policy& policy, const WorkingDays& days);
+// Who owns it from then on: once a social worker, from the second time on the secretary (3.1).
+enum class Desk { social_worker, secretary };
+Desk desk_after_reopening(int reopened);
+
+// Behind which registered door somebody lives; who is not in it has none.
+using Homes = std::map<PersonId, DoorId>;
+// Nobody owns, judges, handles, helps with or calls back a need of themselves or their household (3.1): the one who
+// spoke, the one spoken for, whoever lives with them or where it is. `homes` holds theirs and `person`'s.
+Result<Done> not_ones_own(const Need& need, PersonId person, const Homes& homes);
 
 // A social worker's judgement (S12). Every judgement is kept with its reasons; the need shows the newest.
 struct Triage {
@@ -90,7 +104,8 @@ struct Triage {
   PrivateText feasible_reason;
 };
 
-// registered or triaged → triaged, with the closing clock started. The permission (social workers alone) stands before.
+// registered or triaged → triaged, with the closing clock counted from its beginning. The permission (social workers
+// alone) stands before.
 Result<Need> judged(Need need, const Triage& triage, const Policy& policy, const WorkingDays& days);
 
 // A rule of thumb for the order of work, open to whoever asks why: points with the key of their reason.

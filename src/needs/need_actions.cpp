@@ -1,15 +1,11 @@
 #include "needs/need_actions.h"
 
-#include <algorithm>
-
-#include "access/role.h"
 #include "access/user_actions.h"
 #include "areas/area_actions.h"
 #include "base/require.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
 #include "needs/voice_store.h"
-#include "people/person_actions.h"
 #include "store/facts.h"
 #include "store/journal.h"
 
@@ -45,45 +41,78 @@ Result<Need> need_for(Call& call, NeedId id, Permission permission, std::int64_t
   return need;
 }
 
-void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts) {
+void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts,
+             PersonId on_behalf_of) {
   store::append(call, {.action = action,
                        .county = need.county,
                        .chain = need.community,
                        .object = "need",
                        .object_id = need.id.number(),
                        .facts = std::move(facts),
-                       .role = call.caller.role_for(as, need.path)});
+                       .role = call.caller.role_for(as, need.path),
+                       .on_behalf_of = on_behalf_of});
 }
 
-Result<Done> not_of_own_household(Call& call, const Need& need) {
-  const auto self = people::person_named(call, need.county, call.caller.person);
-  return not_ones_own(need, call.caller.person, self ? self->door : std::nullopt);
+Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about) {
+  if (need.requester) asked_about.push_back(*need.requester);
+  if (need.affected) asked_about.push_back(*need.affected);
+  return homes_of(call.tx, need.county, asked_about);
 }
 
-Result<Done> require_staff(Call& call, const Need& need, PersonId person, Permission permission, const char* field) {
+Result<Done> not_own_matter_of(Call& call, const Need& need, PersonId person, const std::string& field) {
+  Result<Done> allowed = not_ones_own(need, person, homes_for(call, need, {person}));
+  if (!allowed.ok()) return invalid(allowed.error().key, field);
+  return allowed;
+}
+
+NumberToCall number_to_call(const Voice& voice, const KnownPeople& known) {
+  const auto registered = [&](const std::optional<PersonId>& person) {
+    const auto entry = person ? known.find(*person) : known.end();
+    return entry == known.end() ? PrivateText() : entry->second.phone;
+  };
+  if (!voice.said_phone.empty()) return {voice.said_phone};
+  if (PrivateText phone = registered(voice.requester); !phone.empty()) return {std::move(phone)};
+  if (!voice.affected_phone.empty()) return {voice.affected_phone, true};
+  PrivateText phone = registered(voice.affected);
+  const bool there = !phone.empty();
+  return {std::move(phone), there};
+}
+
+PrivateText name_of_requester(const Voice& voice, const KnownPeople& known) {
+  const auto entry = voice.requester ? known.find(*voice.requester) : known.end();
+  return entry == known.end() ? voice.said_name : entry->second.name;
+}
+
+KnownPeople people_of(Call& call, CountyId county, const std::vector<Voice>& voices) {
+  std::vector<PersonId> persons;
+  for (const Voice& voice : voices) {
+    if (voice.requester) persons.push_back(*voice.requester);
+    if (voice.affected) persons.push_back(*voice.affected);
+  }
+  return known_people(call.tx, county, persons);
+}
+
+Result<Done> require_staff(Call& call, const Need& need, PersonId person, Permission permission,
+                           const std::string& field) {
   for (const access::StaffMember& member : access::staff_of_place(call, need.county, need.path)) {
-    if (member.person_id != person) continue;
-    const bool able = std::ranges::any_of(member.roles, [&](const std::string& word) {
-      const access::Role* role = access::role_of(word);
-      return role != nullptr && role->does.has(permission);
-    });
-    if (able) return Done{};
+    if (member.person_id == person && access::may_at(member, permission, need.path)) return Done{};
   }
   return invalid("need.not_staff", field);
 }
 
-std::optional<std::string> reason_against(Call& call, const Need& need, Permission permission, Event event) {
+std::optional<std::string> reason_against(Call& call, const Need& need, const Homes& homes, Permission permission,
+                                          Event event) {
   if (call.caller.grant_for(permission, need.path) == nullptr) {
     return permission == Permission::need_triage ? "need.only_social_worker" : "not_allowed";
   }
-  if (const auto own = not_of_own_household(call, need); !own.ok()) return own.error().key;
+  if (const auto own = not_ones_own(need, call.caller.person, homes); !own.ok()) return own.error().key;
   if (const auto next = moved(need, event); !next.ok()) return next.error().key;
   return std::nullopt;
 }
 
 Result<NeedPage> triage_need(Call& call, NeedId id, const TriageDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_triage, draft.revision));
-  TRY(not_of_own_household(call, need));
+  TRY(not_own_matter_of(call, need, call.caller.person));
   TRY(check_words(call, draft.triage));
   need = TRY(judged(std::move(need), draft.triage, Policy{}, WorkingDays{}));
   TRY(update_need(call.tx, need));
@@ -99,27 +128,9 @@ Result<NeedPage> triage_need(Call& call, NeedId id, const TriageDraft& draft) {
   return read_need(call, id);
 }
 
-Result<NeedPage> change_owner(Call& call, NeedId id, const OwnerDraft& draft) {
-  Need need = TRY(need_for(call, id, Permission::need_assign, draft.revision));
-  if (draft.reason.empty()) return invalid("need.reason_missing", ".reason");
-  if (need.stage == Stage::closed) return invalid("need.not_now");
-  TRY(require_staff(call, need, draft.owner_id, Permission::need_handle, ".owner_id"));
-  const PersonId before = need.owner;
-  need.owner = draft.owner_id;
-  TRY(update_need(call.tx, need));
-  store::append(call, {.action = "need.owner_changed",
-                       .county = need.county,
-                       .chain = need.community,
-                       .object = "need",
-                       .object_id = need.id.number(),
-                       .facts = store::Facts().id("from", before).id("to", draft.owner_id).text(),
-                       .role = call.caller.role_for(Permission::need_assign, need.path),
-                       .detail = store::JournalDetail{key_for_details(call.tx, need), draft.reason}});
-  return read_need(call, id);
-}
-
 std::optional<NeedId> need_of_order(Call& call, CountyId county, std::string_view source, std::string_view order_no) {
-  return find_by_order(call.tx, county, source, order_no);
+  const HotlineOrder order = in_one_form({std::string(source), std::string(order_no), {}, {}});
+  return find_by_order(call.tx, county, order.source, order.order_no);
 }
 
 }  // namespace anxin::needs

@@ -54,7 +54,7 @@ struct CallBackDraft {
   std::optional<PrivateText> words;
 };
 struct VoiceReveal {
-  std::string field;    // name, phone, address
+  std::string field;    // name, phone (the number to call back), address, affected_name, affected_phone
   std::string purpose;  // as for a person (people/)
 };
 struct RevealedVoice {
@@ -79,7 +79,7 @@ struct NeedQuery {
 };
 struct NeedSearch {
   AreaId area_id;
-  PrivateText text;  // a number, or two letters or more of what was said
+  PrivateText text;  // a number as on the slip, its public code, or two letters or more of what was said
 };
 
 Result<Registered> register_need(Call& call, const NeedDraft& draft);

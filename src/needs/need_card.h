@@ -14,7 +14,8 @@ namespace anxin::needs {
 
 struct PersonName {
   PersonId person_id;
-  std::string name;  // of staff: whole; of residents never here
+  std::string name;          // of staff: whole; of residents never here
+  std::optional<bool> left;  // true: works here no longer
 };
 
 struct WhoCard {

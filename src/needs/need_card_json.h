@@ -12,6 +12,7 @@ template <class S>
 void describe(S& shape, PersonName& v) {
   shape.field("person_id", v.person_id, about("Person"));
   shape.field("name", v.name, about("Name of the colleague"));
+  shape.field("left", v.left, about("Of an owner or handler: true when no longer working here; hand over"));
 }
 
 template <class S>
@@ -81,7 +82,7 @@ template <class S>
 void describe(S& shape, BoardMonth& v) {
   shape.field("heard", v.heard, about("Needs heard this month"));
   shape.field("lit", v.lit, about("Needs closed this month after a call-back said: solved"));
-  shape.field("average_hours", v.average_hours, about("From heard to done, over those done this month"));
+  shape.field("average_hours", v.average_hours, about("From heard to done, over the needs counted in `lit`"));
 }
 
 template <class S>

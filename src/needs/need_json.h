@@ -149,7 +149,9 @@ void describe(S& shape, NeedQuery& v) {
 template <class S>
 void describe(S& shape, NeedSearch& v) {
   shape.field("area_id", v.area_id, about("Place"));
-  shape.field("text", v.text, about("A need's number, or two letters or more of what was said").max_length(60));
+  shape.field("text", v.text,
+              about("A need's number (412 or 2026-0412), its public code, or two letters or more of what was said")
+                  .max_length(60));
 }
 
 }  // namespace anxin::needs

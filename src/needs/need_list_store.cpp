@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "needs/need_store.h"
+
 namespace anxin::needs {
 namespace {
 
@@ -12,7 +14,8 @@ constexpr std::string_view card_columns = R"sql(
     SELECT n.county, n.id, n.community, n.area_path, n.revision, n.need_no, n.stage, n.emergency, n.channel, n.estate,
            n.owner, n.requester, n.affected, n.received, n.triage_due, n.closing_due, n.due_imported, n.reopened,
            n.urgency, n.difficulty, n.category, n.building, n.anonymous, n.call_back_owed, n.done_at, n.closed_at,
-           n.satisfaction, n.lit, n.sealed_key, n.summary, n.said_name, p.sealed_key, p.name, p.sex, p.birth, n.door
+           n.satisfaction, n.lit, n.sealed_key, n.summary, n.said_name, p.sealed_key, p.name, p.sex, p.birth, n.door,
+           n.clock_from
     FROM need n LEFT JOIN v_person p ON p.county = n.county AND p.id = n.requester )sql";
 
 Need card_need(const store::Row& row) {
@@ -32,6 +35,7 @@ Need card_need(const store::Row& row) {
           .affected = row.get<std::optional<PersonId>>(12),
           .received = row.get<Instant>(13),
           .triage_due = row.get<Instant>(14),
+          .clock_from = row.get<Instant>(36),
           .closing_due = row.get<std::optional<Instant>>(15),
           .due_imported = row.get<bool>(16),
           .reopened = row.get<int>(17),
@@ -103,10 +107,18 @@ std::optional<CardRow> find_card_in(Tx& tx, CountyId county, NeedId id) {
 
 std::optional<CardRow> find_card(Tx& tx, const Need& need) { return find_card_in(tx, need.county, need.id); }
 
-std::optional<NeedId> find_by_number(Tx& tx, CountyId county, const AreaPath& within, std::string_view need_no) {
-  return tx.first(R"sql(
-    SELECT id FROM need WHERE county = $1 AND area_path LIKE $2 || '%' AND need_no = $3)sql",
-                  [](const store::Row& row) { return row.get<NeedId>(0); }, county, within.text(), need_no);
+std::vector<NeedId> find_by_numbers(Tx& tx, CountyId county, const AreaPath& within,
+                                    const std::vector<std::string>& numbers) {
+  return tx.all(R"sql(
+    SELECT id FROM need WHERE county = $1 AND need_no @in($3) AND area_path LIKE $2 || '%' ORDER BY id DESC)sql",
+                [](const store::Row& row) { return row.get<NeedId>(0); }, county, within.text(), numbers);
+}
+
+std::vector<NeedId> find_by_public_code(Tx& tx, CountyId county, const AreaPath& within, std::string_view digits) {
+  return tx.all(R"sql(
+    SELECT id FROM need WHERE county = $1 AND public_code_hash = $3 AND area_path LIKE $2 || '%' ORDER BY id DESC)sql",
+                [](const store::Row& row) { return row.get<NeedId>(0); }, county, within.text(),
+                tx.vault().lookup_hash(county, public_code_purpose, digits));
 }
 
 std::vector<StageCount> count_stages(Tx& tx, CountyId county, const AreaPath& within, Instant now) {
@@ -144,15 +156,13 @@ std::vector<ChannelCount> count_channels(Tx& tx, CountyId county, const AreaPath
 MonthFigures month_figures(Tx& tx, CountyId county, const AreaPath& within, Instant from) {
   return *tx.first(R"sql(
     SELECT count(*) FILTER (WHERE received >= $3), count(*) FILTER (WHERE lit AND closed_at >= $3),
-           CAST(sum(done_at - received) FILTER (WHERE done_at >= $3) AS BIGINT),
-           count(*) FILTER (WHERE done_at >= $3)
+           CAST(sum(done_at - received) FILTER (WHERE lit AND closed_at >= $3) AS BIGINT)
     FROM need WHERE county = $1 AND area_path LIKE $2 || '%')sql",
                    [](const store::Row& row) {
                      MonthFigures figures{row.get<std::int64_t>(0), row.get<std::int64_t>(1), std::nullopt};
                      const auto sum = row.get<std::optional<std::int64_t>>(2);
-                     const auto done = row.get<std::int64_t>(3);
                      constexpr std::int64_t hour = std::int64_t{3'600} * 1'000'000;
-                     if (sum && done > 0) figures.average_hours = *sum / done / hour;
+                     if (sum && figures.lit > 0) figures.average_hours = *sum / figures.lit / hour;
                      return figures;
                    },
                    county, within.text(), from);

@@ -48,7 +48,11 @@ std::vector<CardRow> list_cards(Tx& tx, const CardFilter& filter);
 std::vector<CardRow> column_cards(Tx& tx, const CardFilter& filter);
 std::optional<CardRow> find_card(Tx& tx, const Need& need);
 std::optional<CardRow> find_card_in(Tx& tx, CountyId county, NeedId id);
-std::optional<NeedId> find_by_number(Tx& tx, CountyId county, const AreaPath& within, std::string_view need_no);
+// Each community counts for itself, so in a wider place one number may be several needs; newest first.
+std::vector<NeedId> find_by_numbers(Tx& tx, CountyId county, const AreaPath& within,
+                                    const std::vector<std::string>& numbers);
+// By the twelve digits of the slip, without blanks.
+std::vector<NeedId> find_by_public_code(Tx& tx, CountyId county, const AreaPath& within, std::string_view digits);
 
 struct StageCount {
   Stage stage = Stage::registered;
@@ -73,7 +77,7 @@ std::vector<ChannelCount> count_channels(Tx& tx, CountyId county, const AreaPath
 struct MonthFigures {
   std::int64_t heard = 0;                     // registered since `from` (unit: needs, the base of `lit`)
   std::int64_t lit = 0;                       // closed since `from` after a call-back that said "solved"
-  std::optional<std::int64_t> average_hours;  // from receipt to done, over those done since `from`
+  std::optional<std::int64_t> average_hours;  // from receipt to done, over those counted in `lit`
 };
 MonthFigures month_figures(Tx& tx, CountyId county, const AreaPath& within, Instant from);
 

@@ -34,6 +34,7 @@ struct TriagePage {
 struct OnBehalfPage {
   std::string relation;
   std::string name_masked;
+  std::string phone_masked;
 };
 struct HotlinePage {
   std::string source;
@@ -56,7 +57,8 @@ struct VoicePage {
   std::string happened_precision;
   Instant received;
   std::string call_back_way;
-  std::string phone_masked;
+  std::string phone_masked;  // the number to call back
+  bool phone_of_affected = false;
   std::optional<HotlinePage> hotline;
   std::optional<std::string> met;
 };
@@ -96,7 +98,7 @@ struct TimelineEntry {
   std::string action;
   PersonName by;
   std::string role;
-  std::optional<std::string> on_behalf;  // masked name
+  std::optional<std::string> on_behalf;  // a colleague's name, a resident's masked
   std::string facts;                     // JSON text of words, ids and counts
 };
 // For each thing one can do here: null when this caller may, else the key of the reason.
@@ -141,6 +143,7 @@ struct WaitingCall {
   std::string way;
   std::string name_masked;
   std::string phone_masked;
+  bool phone_of_affected = false;
   std::optional<PersonId> person_id;
   std::vector<CallBackPage> tries;
   std::optional<std::string> may;

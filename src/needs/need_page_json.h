@@ -38,6 +38,7 @@ template <class S>
 void describe(S& shape, OnBehalfPage& v) {
   shape.field("relation", v.relation, about("What the one spoken for is to the speaker"));
   shape.field("name_masked", v.name_masked, about("Surname and a star"));
+  shape.field("phone_masked", v.phone_masked, about("Their number with its middle hidden; empty when there is none"));
 }
 
 template <class S>
@@ -64,7 +65,8 @@ void describe(S& shape, VoicePage& v) {
   shape.field("happened_precision", v.happened_precision, about("minute or day"));
   shape.field("received", v.received, about("When it was written down"));
   shape.field("call_back_way", v.call_back_way, about("How they wish to be asked back"));
-  shape.field("phone_masked", v.phone_masked, about("Number with its middle hidden"));
+  shape.field("phone_masked", v.phone_masked, about("The number to call back, its middle hidden; empty without any"));
+  shape.field("phone_of_affected", v.phone_of_affected, about("It is the number of the one spoken for"));
   shape.field("hotline", v.hotline, about("Of a hotline order"));
   shape.field("met", v.met, about("Who opened the door, of a visit"));
 }
@@ -112,7 +114,7 @@ void describe(S& shape, TimelineEntry& v) {
   shape.field("action", v.action, about("What"));
   shape.field("by", v.by, about("Who"));
   shape.field("role", v.role, about("As which role"));
-  shape.field("on_behalf", v.on_behalf, about("For whom"));
+  shape.field("on_behalf", v.on_behalf, about("For whom: a colleague's name, a resident's masked"));
   shape.field("facts", v.facts, about("Ids, counts and words, as a JSON text"));
 }
 
@@ -156,7 +158,8 @@ void describe(S& shape, WaitingCall& v) {
   shape.field("voice_id", v.voice_id, about("Whose voice waits"));
   shape.field("way", v.way, about("How they wish to be asked"));
   shape.field("name_masked", v.name_masked, about("Surname and a star"));
-  shape.field("phone_masked", v.phone_masked, about("Number with its middle hidden"));
+  shape.field("phone_masked", v.phone_masked, about("The number to call back, its middle hidden; empty without any"));
+  shape.field("phone_of_affected", v.phone_of_affected, about("It is the number of the one spoken for"));
   shape.field("person_id", v.person_id, about("In the register"));
   shape.field("tries", v.tries, about("Calls so far"));
   shape.field("may", v.may, about("Absent: this caller may call; else the reason why not"));

@@ -29,7 +29,8 @@ NeedDraft draft_of(const NeedForm& form) {
                   .happened_precision = form.happened_precision.value_or("minute"),
                   .call_back_way = form.call_back_way,
                   .hotline = std::nullopt,
-                  .visit = std::nullopt};
+                  .visit = std::nullopt,
+                  .import = std::nullopt};
   if (form.on_behalf) {
     draft.on_behalf =
         OnBehalf{form.on_behalf->relation, form.on_behalf->person_id, form.on_behalf->name.value_or(PrivateText()),
@@ -60,7 +61,7 @@ void add_routes(http::Router& router) {
       .raises({"need.reason_missing", "need.unknown_word", "need.not_now", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"need.changed"});
   router.post("/needs/{id}/owner", "Hand a need over", change_owner)
-      .raises({"need.reason_missing", "need.not_staff", "need.not_now"})
+      .raises({"need.reason_missing", "need.not_staff", "need.not_now", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"need.changed"});
   router.post("/needs/{id}/tasks", "Make tasks", make_tasks)
       .raises({"task.one_to_ten", "task.words_missing", "task.words_too_long", "task.due_in_the_past", "need.not_staff",
@@ -70,7 +71,8 @@ void add_routes(http::Router& router) {
       .raises({"task.only_its_handler", "task.already_started", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"task.changed", "need.changed"});
   router.post("/needs/{id}/tasks/{task}/notes", "Note something on the way", note_task)
-      .raises({"task.only_its_handler", "task.already_done", "task.words_missing", "task.words_too_long"});
+      .raises({"task.only_its_handler", "task.already_done", "task.words_missing", "task.words_too_long",
+               "need.ones_own", "need.own_household"});
   router.post("/needs/{id}/tasks/{task}/done", "Finish a task with its evidence", finish_task)
       .raises({"task.only_its_handler", "task.already_done", "task.words_missing", "task.words_too_long",
                "task.done_in_the_future", "task.done_before_heard", "need.not_staff", "need.ones_own",

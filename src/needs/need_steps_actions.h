@@ -3,8 +3,12 @@
 
 #include <string>
 
+#include <vector>
+
+#include "needs/known_people_store.h"
 #include "needs/need.h"
 #include "needs/need_page.h"
+#include "needs/voice_store.h"
 #include "store/call.h"
 
 namespace anxin::needs {
@@ -14,12 +18,31 @@ Result<Need> need_for(Call& call, NeedId id, Permission permission);
 Result<Need> need_for(Call& call, NeedId id, Permission permission, std::int64_t revision);
 
 // The permission, the household rule and the stage, as one reason: null when the caller may.
-std::optional<std::string> reason_against(Call& call, const Need& need, Permission permission, Event event);
+std::optional<std::string> reason_against(Call& call, const Need& need, const Homes& homes, Permission permission,
+                                          Event event);
 
-void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts);
-// The caller's own door, for the household rule.
-Result<Done> not_of_own_household(Call& call, const Need& need);
+// `on_behalf_of`: for whom the caller acts, when it is not for themselves.
+void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts,
+             PersonId on_behalf_of = {});
+
+// Where the need's people and those asked about live, for not_ones_own.
+Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about);
+// Invalid when it is the own matter of this person, or of the household.
+Result<Done> not_own_matter_of(Call& call, const Need& need, PersonId person, const std::string& field = {});
+
+// The number to call back: as said; else the register's; else, spoken for somebody else, that person's.
+struct NumberToCall {
+  PrivateText phone;
+  bool of_the_affected = false;
+};
+NumberToCall number_to_call(const Voice& voice, const KnownPeople& known);
+// The name of who spoke: the register's, else as said.
+PrivateText name_of_requester(const Voice& voice, const KnownPeople& known);
+// What the register knows of the two people of each voice.
+KnownPeople people_of(Call& call, CountyId county, const std::vector<Voice>& voices);
+
 // Somebody of this place's staff who may do `permission`; invalid "need.not_staff" otherwise.
-Result<Done> require_staff(Call& call, const Need& need, PersonId person, Permission permission, const char* field);
+Result<Done> require_staff(Call& call, const Need& need, PersonId person, Permission permission,
+                           const std::string& field);
 
 }  // namespace anxin::needs

@@ -11,11 +11,16 @@ namespace {
 constexpr std::string_view summary_place = "need.summary";
 constexpr std::string_view said_name_place = "need.said_name";
 constexpr std::string_view public_code_place = "need.public_code";
-constexpr std::string_view public_code_purpose = "public_code";
 
 std::optional<Bytes> sealed(const store::SubjectKey& key, std::string_view place, const PrivateText& text) {
   if (text.empty()) return std::nullopt;
   return key.seal(place, text);
+}
+
+// However the code is read out or typed, it is looked up by its digits.
+std::string without_blanks(std::string code) {
+  std::erase(code, ' ');
+  return code;
 }
 
 Need need_of(const store::Row& row) {
@@ -35,6 +40,7 @@ Need need_of(const store::Row& row) {
           .affected = row.get<std::optional<PersonId>>(13),
           .received = row.get<Instant>(14),
           .triage_due = row.get<Instant>(15),
+          .clock_from = row.get<Instant>(22),
           .closing_due = row.get<std::optional<Instant>>(16),
           .due_imported = row.get<bool>(17),
           .reopened = row.get<int>(18),
@@ -75,23 +81,24 @@ void insert_need(Tx& tx, const NewNeed& fresh) {
   const store::SubjectKey key = tx.new_key(need.county, need.id.number());
   tx.run(R"sql(
     INSERT INTO need (county, id, community, area_path, revision, need_no, stage, emergency, channel, estate, door,
-                      building, owner, requester, affected, anonymous, received, triage_due, closing_due, due,
-                      due_imported, reopened, call_back_owed, lit, sealed_key, summary, said_name, public_code,
+                      building, owner, requester, affected, anonymous, received, triage_due, clock_from, closing_due,
+                      due, due_imported, reopened, call_back_owed, lit, sealed_key, summary, said_name, public_code,
                       public_code_hash)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 0, $22,
-            FALSE, $23, $24, $25, $26, $27))sql",
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 0,
+            $23, FALSE, $24, $25, $26, $27, $28))sql",
          need.county, need.id, need.community, need.path.text(), need.revision, need.need_no, word_of(need.stage),
          need.emergency, need.channel, need.estate, need.door, fresh.building, need.owner, need.requester,
-         need.affected, fresh.anonymous, need.received, need.triage_due, need.closing_due, due_of(need),
-         need.due_imported, fresh.call_back_owed, key.wrapped(), key.seal(summary_place, fresh.summary),
+         need.affected, fresh.anonymous, need.received, need.triage_due, need.clock_from, need.closing_due,
+         due_of(need), need.due_imported, fresh.call_back_owed, key.wrapped(), key.seal(summary_place, fresh.summary),
          sealed(key, said_name_place, fresh.said_name), key.seal(public_code_place, fresh.public_code),
-         tx.vault().lookup_hash(need.county, public_code_purpose, fresh.public_code.reveal()));
+         tx.vault().lookup_hash(need.county, public_code_purpose, without_blanks(fresh.public_code.reveal())));
 }
 
 std::optional<Need> find_need_in(Tx& tx, CountyId county, NeedId id) {
   return tx.first(R"sql(
     SELECT county, id, community, area_path, revision, need_no, stage, emergency, channel, estate, door, owner,
-           requester, affected, received, triage_due, closing_due, due_imported, reopened, urgency, difficulty, category
+           requester, affected, received, triage_due, closing_due, due_imported, reopened, urgency, difficulty,
+           category, clock_from
     FROM need WHERE county = $1 AND id = $2)sql",
                   need_of, county, id);
 }
@@ -108,15 +115,15 @@ Result<Done> update_need(Tx& tx, const Need& need) {
   const std::int64_t changed =
       tx.run(R"sql(
     UPDATE need SET revision = revision + 1, stage = $4, owner = $5, closing_due = $6, due = $7, reopened = $8,
-           urgency = $9, difficulty = $10, category = $11
+           urgency = $9, difficulty = $10, category = $11, clock_from = $12, due_imported = $13
     WHERE county = $1 AND id = $2 AND revision = $3)sql",
              need.county, need.id, need.revision, word_of(need.stage), need.owner, need.closing_due, due_of(need),
-             need.reopened, need.urgency, need.difficulty, need.category);
+             need.reopened, need.urgency, need.difficulty, need.category, need.clock_from, need.due_imported);
   if (changed == 0) return conflict("need.changed");
   return Done{};
 }
 
-void set_done(Tx& tx, const Need& need, Instant at) {
+void set_done(Tx& tx, const Need& need, std::optional<Instant> at) {
   tx.run(R"sql(UPDATE need SET done_at = $3 WHERE county = $1 AND id = $2)sql", need.county, need.id, at);
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/scope.h"
@@ -10,6 +11,8 @@
 #include "store/tx.h"
 
 namespace anxin::needs {
+
+inline constexpr std::string_view public_code_purpose = "public_code";  // of the keyed hash
 
 // What a new need brings besides itself.
 struct NewNeed {
@@ -36,7 +39,7 @@ std::optional<Need> find_need(Tx& tx, const Scope& scope, NeedId id);
 std::optional<Need> find_need_in(Tx& tx, CountyId county, NeedId id);
 // Writes the moving parts (stage, owner, judgement, dues, counters); conflict "need.changed" when the revision moved.
 Result<Done> update_need(Tx& tx, const Need& need);
-void set_done(Tx& tx, const Need& need, Instant at);
+void set_done(Tx& tx, const Need& need, std::optional<Instant> at);  // nothing: not done any more
 void set_closed(Tx& tx, const Need& need, Instant at, bool lit, const std::optional<std::string>& satisfaction);
 void set_call_back_owed(Tx& tx, const Need& need, bool owed);
 

@@ -12,6 +12,7 @@ Instant at(const char* text) { return *parse_rfc3339(text); }
 Need heard_on(const char* received) {
   Need need;
   need.received = at(received);
+  need.clock_from = need.received;
   need.triage_due = triage_due(need.received, policy, weekends_only);
   need.requester = PersonId(5);
   return need;
@@ -77,6 +78,27 @@ TEST(Clock, an_imported_due_date_wins) {
   EXPECT_EQ(rfc3339(*judged(need, urgent(), policy, weekends_only)->closing_due), "2026-12-01T17:30:00+08:00");
 }
 
+TEST(Reopened, by_3_1_its_closing_clock_begins_anew) {
+  Need need = *judged(heard_on("2026-11-02T09:00:00+08:00"), urgent(), policy, weekends_only);
+  need.stage = Stage::done;
+  need.due_imported = true;
+  const Instant monday = at("2026-11-23T10:00:00+08:00");
+  need = *opened_again(need, monday, policy, weekends_only);
+  EXPECT_EQ(need.reopened, 1);
+  EXPECT_EQ(rfc3339(*need.closing_due), "2026-11-26T17:30:00+08:00") << "three working days, as urgent as before";
+  EXPECT_FALSE(is_late(need, monday));
+  Triage calmer = urgent();
+  calmer.urgency = "soon";
+  need = *judged(need, calmer, policy, weekends_only);
+  EXPECT_EQ(rfc3339(*need.closing_due), "2026-12-02T17:30:00+08:00") << "judged again: seven, still from the reopening";
+}
+
+TEST(Reopened, by_3_1_goes_to_the_social_worker_once_and_to_the_secretary_twice) {
+  EXPECT_EQ(desk_after_reopening(1), Desk::social_worker);
+  EXPECT_EQ(desk_after_reopening(2), Desk::secretary);
+  EXPECT_EQ(desk_after_reopening(3), Desk::secretary);
+}
+
 TEST(Late, is_computed_and_ends_with_the_work) {
   Need need = heard_on("2026-11-20T09:00:00+08:00");
   EXPECT_FALSE(is_late(need, at("2026-11-23T17:30:00+08:00")));
@@ -89,11 +111,24 @@ TEST(NotOnesOwn, covers_the_person_the_affected_one_and_the_household) {
   Need need = heard_on("2026-11-20T09:00:00+08:00");
   need.affected = PersonId(6);
   need.door = DoorId(9);
-  EXPECT_FALSE(not_ones_own(need, PersonId(5), std::nullopt).ok());
-  EXPECT_FALSE(not_ones_own(need, PersonId(6), std::nullopt).ok());
-  EXPECT_EQ(not_ones_own(need, PersonId(7), DoorId(9)).error().key, "need.own_household");
-  EXPECT_TRUE(not_ones_own(need, PersonId(7), DoorId(10)).ok());
-  EXPECT_TRUE(not_ones_own(need, PersonId(7), std::nullopt).ok());
+  EXPECT_FALSE(not_ones_own(need, PersonId(5), {}).ok());
+  EXPECT_FALSE(not_ones_own(need, PersonId(6), {}).ok());
+  EXPECT_EQ(not_ones_own(need, PersonId(7), {{PersonId(7), DoorId(9)}}).error().key, "need.own_household");
+  EXPECT_TRUE(not_ones_own(need, PersonId(7), {{PersonId(7), DoorId(10)}}).ok());
+  EXPECT_TRUE(not_ones_own(need, PersonId(7), {}).ok());
+}
+
+TEST(NotOnesOwn, covers_who_lives_with_them_wherever_it_happened) {
+  Need need = heard_on("2026-11-20T09:00:00+08:00");
+  need.affected = PersonId(6);
+  const Homes homes{{PersonId(5), DoorId(1)},
+                    {PersonId(6), DoorId(2)},
+                    {PersonId(7), DoorId(1)},
+                    {PersonId(8), DoorId(2)},
+                    {PersonId(9), DoorId(3)}};
+  EXPECT_EQ(not_ones_own(need, PersonId(7), homes).error().key, "need.own_household");
+  EXPECT_EQ(not_ones_own(need, PersonId(8), homes).error().key, "need.own_household");
+  EXPECT_TRUE(not_ones_own(need, PersonId(9), homes).ok());
 }
 
 TEST(Score, tells_its_reasons) {

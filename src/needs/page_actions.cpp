@@ -9,7 +9,6 @@
 #include "needs/need_store.h"
 #include "needs/task_store.h"
 #include "needs/voice_store.h"
-#include "people/person_actions.h"
 #include "store/facts.h"
 #include "store/journal.h"
 #include "text/names.h"
@@ -20,14 +19,24 @@ namespace {
 
 constexpr std::int64_t timeline_max = 500;
 
-VoicePage page_of(Call& call, Names& names, const Voice& voice, const NeedCard& card) {
+OnBehalfPage behalf_page(const Voice& voice, const KnownPeople& known) {
+  const auto affected = voice.affected ? known.find(*voice.affected) : known.end();
+  const bool registered = affected != known.end();
+  const PrivateText& name = registered ? affected->second.name : voice.affected_name;
+  const bool as_registered = registered && voice.affected_phone.empty();
+  const PrivateText& phone = as_registered ? affected->second.phone : voice.affected_phone;
+  return {voice.relation.value(), text::masked_name(name.reveal()), text::masked_phone(phone.reveal())};
+}
+
+VoicePage page_of(Names& names, const Voice& voice, const KnownPeople& known, const NeedCard& card) {
+  const NumberToCall number = number_to_call(voice, known);
   VoicePage page{.id = voice.id,
                  .channel = voice.channel,
                  .words = voice.words.reveal(),
                  .recorder = names.staff(voice.recorder),
                  .recorder_role = voice.recorder_role,
                  .requester_id = voice.requester,
-                 .name_masked = text::masked_name(voice.said_name.reveal()),
+                 .name_masked = text::masked_name(name_of_requester(voice, known).reveal()),
                  .anonymous = voice.anonymous,
                  .on_behalf = std::nullopt,
                  .address_masked = card.estate_name.value_or(""),
@@ -35,7 +44,8 @@ VoicePage page_of(Call& call, Names& names, const Voice& voice, const NeedCard& 
                  .happened_precision = voice.happened_precision,
                  .received = voice.received,
                  .call_back_way = voice.call_back_way,
-                 .phone_masked = text::masked_phone(voice.said_phone.reveal()),
+                 .phone_masked = text::masked_phone(number.phone.reveal()),
+                 .phone_of_affected = number.of_the_affected,
                  .hotline = std::nullopt,
                  .met = voice.met};
   if (card.building) page.address_masked += " " + *card.building;
@@ -43,30 +53,18 @@ VoicePage page_of(Call& call, Names& names, const Voice& voice, const NeedCard& 
     page.hotline =
         HotlinePage{voice.hotline->source, voice.hotline->order_no, voice.hotline->order_kind, voice.hotline->due};
   }
-  if (voice.requester) {
-    const auto person = people::person_named(call, voice.county, *voice.requester);
-    if (person) page.name_masked = text::masked_name(person->name.reveal());
-    if (person && page.phone_masked.empty()) {
-      const auto contacts = people::contacts_of_person(call, *person);
-      if (!contacts.empty()) page.phone_masked = text::masked_phone(contacts.front().value.reveal());
-    }
-  }
-  if (voice.relation) {
-    const auto affected = voice.affected ? people::person_named(call, voice.county, *voice.affected) : std::nullopt;
-    const std::string name = affected ? affected->name.reveal() : voice.affected_name.reveal();
-    page.on_behalf = OnBehalfPage{*voice.relation, text::masked_name(name)};
-  }
+  if (voice.relation) page.on_behalf = behalf_page(voice, known);
   return page;
 }
 
-std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need) {
+std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need, const Homes& homes) {
   const std::vector<TaskNote> notes = notes_of(call.tx, need.county, need.id);
   std::vector<TaskPage> pages;
   for (const Task& task : tasks_of(call.tx, need.county, need.id)) {
     TaskPage page{.id = task.id,
                   .revision = task.revision,
                   .what = task.what.reveal(),
-                  .handler = names.staff(task.handler),
+                  .handler = names.in_charge(task.handler, need.path),
                   .due = task.due,
                   .state = std::string(word_of(task.state)),
                   .result = std::nullopt,
@@ -81,6 +79,8 @@ std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need) {
         page.notes.push_back({note.id, note.at, names.staff(note.written_by), note.words.reveal()});
     }
     const auto allowed = may_work_on(task, call.caller.person, need.owner);
+    const auto own = not_ones_own(need, call.caller.person, homes);
+    if (!own.ok()) page.may_work = own.error().key;
     if (!allowed.ok()) page.may_work = allowed.error().key;
     if (call.caller.grant_for(Permission::need_handle, need.path) == nullptr) page.may_work = "not_allowed";
     pages.push_back(std::move(page));
@@ -93,10 +93,7 @@ std::vector<TimelineEntry> timeline_of(Call& call, Names& names, const Need& nee
   for (const store::JournalLine& line :
        store::lines(call.tx, {need.county, need.community}, {"need", need.id.number()}, 0, timeline_max)) {
     TimelineEntry entry{line.seq, line.at, line.action, names.staff(line.person), line.role, std::nullopt, line.facts};
-    if (line.on_behalf_of != PersonId()) {
-      const auto person = people::person_named(call, need.county, line.on_behalf_of);
-      if (person) entry.on_behalf = text::masked_name(person->name.reveal());
-    }
+    if (line.on_behalf_of != PersonId()) entry.on_behalf = names.beneficiary(line.on_behalf_of);
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -117,17 +114,16 @@ std::optional<TriagePage> triage_of(Call& call, Names& names, const Need& need) 
                     judged->at};
 }
 
-std::optional<std::string> against_calling(Call& call, const Need& need) {
+std::optional<std::string> against_calling(Call& call, const Need& need, const Homes& homes) {
   if (call.caller.grant_for(Permission::need_call_back, need.path) == nullptr) return "not_allowed";
-  const auto allowed = may_call_back(need, worked_on(call.tx, need.county, need.id), call.caller.person);
+  const auto allowed = may_call_back(need, worked_on(call.tx, need.county, need.id), call.caller.person, homes);
   if (!allowed.ok()) return allowed.error().key;
-  const auto own = not_of_own_household(call, need);
-  if (!own.ok()) return own.error().key;
   return std::nullopt;
 }
 
-std::optional<std::string> against_owning(Call& call, const Need& need) {
+std::optional<std::string> against_owning(Call& call, const Need& need, const Homes& homes) {
   if (call.caller.grant_for(Permission::need_assign, need.path) == nullptr) return "not_allowed";
+  if (const auto own = not_ones_own(need, call.caller.person, homes); !own.ok()) return own.error().key;
   if (need.stage == Stage::closed) return "need.not_now";
   return std::nullopt;
 }
@@ -154,19 +150,20 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
   page.closing_due = need.closing_due;
   page.triage = triage_of(call, names, need);
   page.score = score_page(need, page.triage, page.need.late);
-  for (const Voice& voice : voices_of(call.tx, need.county, need.id)) {
-    page.voices.push_back(page_of(call, names, voice, page.need));
-  }
-  page.tasks = tasks_page(call, names, need);
+  const std::vector<Voice> voices = voices_of(call.tx, need.county, need.id);
+  const KnownPeople known = people_of(call, need.county, voices);
+  for (const Voice& voice : voices) page.voices.push_back(page_of(names, voice, known, page.need));
+  const Homes homes = homes_for(call, need, {call.caller.person});
+  page.tasks = tasks_page(call, names, need, homes);
   for (const CallBack& one : call_backs_of(call.tx, need, std::nullopt)) {
     page.call_backs.push_back({one.id, one.voice, one.at, names.staff(one.by), one.reached, one.way, one.solved,
                                one.satisfaction, one.words ? std::optional(one.words->reveal()) : std::nullopt});
   }
   page.timeline = timeline_of(call, names, need);
-  page.may = {.triage = reason_against(call, need, Permission::need_triage, Event::triage),
-              .assign = reason_against(call, need, Permission::need_assign, Event::assign),
-              .own = against_owning(call, need),
-              .call_back = against_calling(call, need)};
+  page.may = {.triage = reason_against(call, need, homes, Permission::need_triage, Event::triage),
+              .assign = reason_against(call, need, homes, Permission::need_assign, Event::assign),
+              .own = against_owning(call, need, homes),
+              .call_back = against_calling(call, need, homes)};
   return page;
 }
 

@@ -1,14 +1,10 @@
 // Registering: who spoke, where, into which community, and who owns it from now on.
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "access/user_actions.h"
 #include "areas/area_actions.h"
 #include "base/require.h"
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
+#include "needs/owner_actions.h"
 #include "needs/voice_store.h"
 #include "people/person_actions.h"
 #include "store/facts.h"
@@ -30,25 +26,6 @@ std::string public_code(Random& random) {
   }
   digits += static_cast<char>('0' + (10 - sum % 10) % 10);
   return digits.substr(0, 4) + " " + digits.substr(4, 4) + " " + digits.substr(8, 4);
-}
-
-// The social worker of the place with the fewest open needs; without one, whoever writes it down; without a person of
-// their own (a timer), anybody on the staff.
-Result<PersonId> first_owner(Call& call, const areas::Area& community) {
-  std::optional<PersonId> owner;
-  std::int64_t fewest = 0;
-  for (const access::StaffMember& member : access::staff_of_place(call, community.county, community.path)) {
-    const bool social_worker = std::ranges::find(member.roles, "social_worker") != member.roles.end();
-    if (!social_worker) continue;
-    const std::int64_t open = open_needs_of(call.tx, community.county, community.id, member.person_id);
-    if (!owner || open < fewest) {
-      owner = member.person_id;
-      fewest = open;
-    }
-  }
-  if (owner) return *owner;
-  if (call.caller.person != PersonId()) return call.caller.person;
-  return invalid("need.no_staff", ".community_id");
 }
 
 struct Place {
@@ -90,6 +67,20 @@ Result<Speakers> speakers_of(Call& call, const areas::Area& community, const Nee
         {draft.on_behalf->person, draft.on_behalf->name, draft.on_behalf->phone, draft.estate, draft.address}));
   }
   return speakers;
+}
+
+// A call-back that is owed can be made: a number or a door, said or registered.
+Result<Done> check_reachable(Call& call, const NeedDraft& draft, const Speakers& speakers) {
+  const bool by_phone = draft.call_back_way == "phone";
+  bool known = draft.call_back_way == "none";
+  if (by_phone) known = !draft.requester.phone.empty() || (draft.on_behalf && !draft.on_behalf->phone.empty());
+  if (draft.call_back_way == "visit") known = !draft.address.empty();
+  for (const auto& person : {speakers.requester, speakers.affected}) {
+    if (known || !person) continue;
+    known = by_phone ? !people::contacts_of_person(call, *person).empty() : !person->address.empty();
+  }
+  if (known) return Done{};
+  return by_phone ? invalid("need.phone_missing", ".requester.phone") : invalid("need.address_missing", ".address");
 }
 
 std::vector<std::string> names_in(const NeedDraft& draft, const Speakers& speakers) {
@@ -154,6 +145,7 @@ Need need_of(Call& call, const areas::Area& community, const NeedDraft& draft, c
             .affected = id_of(speakers.affected),
             .received = draft.happened,
             .triage_due = triage_due(draft.happened, Policy{}, WorkingDays{}),
+            .clock_from = draft.happened,
             .closing_due = std::nullopt,
             .due_imported = false,
             .reopened = 0,
@@ -167,6 +159,13 @@ Need need_of(Call& call, const areas::Area& community, const NeedDraft& draft, c
   return need;
 }
 
+std::string facts_of(const NeedDraft& draft, const Need& need) {
+  store::Facts facts;
+  facts.word("channel", draft.channel).word("emergency", draft.emergency ? "yes" : "no").id("owner", need.owner);
+  if (draft.import) facts.word("via", "sheet").id("import", *draft.import);
+  return facts.text();
+}
+
 }  // namespace
 
 Result<Registered> register_need(Call& call, const NeedDraft& raw) {
@@ -174,6 +173,7 @@ Result<Registered> register_need(Call& call, const NeedDraft& raw) {
   const NeedDraft draft = TRY(checked(raw, call.now));
   const Place place = TRY(place_of(call, community, draft));
   const Speakers speakers = TRY(speakers_of(call, community, draft));
+  TRY(check_reachable(call, draft, speakers));
   NewNeed fresh{
       .need = need_of(call, community, draft, place, speakers),
       .building = place.building,
@@ -183,17 +183,13 @@ Result<Registered> register_need(Call& call, const NeedDraft& raw) {
       .said_name = draft.requester.name,
       .public_code = PrivateText(public_code(call.random))};
   Need& need = fresh.need;
-  need.owner = TRY(first_owner(call, community));
+  need.owner = TRY(first_owner(call, need));
   const int year = day_of(need.received).year();
-  need.need_no = fmt::format("{}-{:04}", year, next_number(call.tx, need.county, community.id, year));
+  need.need_no = need_no(year, next_number(call.tx, need.county, community.id, year));
   insert_need(call.tx, fresh);
   TRY(insert_voice(call.tx, voice_of(call, need, draft, call.ids.next<VoiceId>(call.now))));
-  journal(call, need, "need.registered", Permission::need_register,
-          store::Facts()
-              .word("channel", draft.channel)
-              .word("emergency", draft.emergency ? "yes" : "no")
-              .id("owner", need.owner)
-              .text());
+  journal(call, need, draft.import ? "need.imported" : "need.registered", Permission::need_register,
+          facts_of(draft, need), need.affected.value_or(PersonId()));
   return Registered{need.id, need.need_no, fresh.public_code.reveal(), need.triage_due};
 }
 

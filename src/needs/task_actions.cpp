@@ -1,4 +1,6 @@
 // Tasks: made by who shares out the work, started, noted and finished by their handlers.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "needs/need_actions.h"
@@ -14,7 +16,7 @@ namespace {
 constexpr std::size_t tasks_max = 10;
 constexpr std::size_t task_words_max = 500;
 
-Result<PrivateText> checked_words(const PrivateText& words, const char* field) {
+Result<PrivateText> checked_words(const PrivateText& words, const std::string& field) {
   PrivateText cleaned(text::cleaned(words.reveal()).text);
   if (cleaned.empty()) return invalid("task.words_missing", field);
   if (text::length(cleaned.reveal()) > task_words_max) return invalid("task.words_too_long", field);
@@ -33,17 +35,23 @@ Result<Found> task_for(Call& call, NeedId id, TaskId task_id) {
   const auto task = std::ranges::find(tasks, task_id, &Task::id);
   if (task == tasks.end()) return not_found();
   TRY(may_work_on(*task, call.caller.person, need.owner));
+  TRY(not_own_matter_of(call, need, call.caller.person));
   return Found{std::move(need), *task};
 }
 
+// For whom the caller writes, when it is the owner for the handler.
+PersonId handler_if_another(const Call& call, const Task& task) {
+  return task.handler == call.caller.person ? PersonId() : task.handler;
+}
+
 Result<Done> insert_tasks(Call& call, const Need& need, const TasksDraft& draft) {
-  for (const TaskDraft& one : draft.tasks) {
-    if (one.due < day_of(call.now)) return invalid("task.due_in_the_past", ".tasks.due");
-    TRY(require_staff(call, need, one.handler_id, Permission::need_handle, ".tasks.handler_id"));
+  for (std::size_t number = 0; number < draft.tasks.size(); ++number) {
+    const TaskDraft& one = draft.tasks[number];
+    const std::string row = fmt::format(".tasks[{}]", number);
+    if (one.due < day_of(call.now)) return invalid("task.due_in_the_past", row + ".due");
+    TRY(require_staff(call, need, one.handler_id, Permission::need_handle, row + ".handler_id"));
     // Somebody's own matter is another's work (3.1).
-    if (need.requester == one.handler_id || need.affected == one.handler_id) {
-      return invalid("need.ones_own", ".tasks.handler_id");
-    }
+    TRY(not_own_matter_of(call, need, one.handler_id, row + ".handler_id"));
     Task task{.county = need.county,
               .id = call.ids.next<TaskId>(call.now),
               .need = need.id,
@@ -51,7 +59,7 @@ Result<Done> insert_tasks(Call& call, const Need& need, const TasksDraft& draft)
               .handler = one.handler_id,
               .due = one.due,
               .state = TaskState::assigned,
-              .what = TRY(checked_words(one.what, ".tasks.what")),
+              .what = TRY(checked_words(one.what, row + ".what")),
               .result = std::nullopt,
               .done_on = std::nullopt,
               .took_part = {}};
@@ -60,6 +68,14 @@ Result<Done> insert_tasks(Call& call, const Need& need, const TasksDraft& draft)
             store::Facts().id("task", task.id).id("handler", task.handler).word("due", task.due.text()).text());
   }
   return Done{};
+}
+
+Result<std::vector<PersonId>> allowed_to_take_part(Call& call, const Need& need, const std::vector<PersonId>& persons) {
+  for (const PersonId person : persons) {
+    TRY(require_staff(call, need, person, Permission::need_handle, ".took_part"));
+    TRY(not_own_matter_of(call, need, person, ".took_part"));
+  }
+  return persons;
 }
 
 bool all_done(const std::vector<Task>& tasks) {
@@ -92,7 +108,7 @@ Result<Done> finish_need(Call& call, Need need) {
 
 Result<NeedPage> make_tasks(Call& call, NeedId id, const TasksDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_assign, draft.revision));
-  TRY(not_of_own_household(call, need));
+  TRY(not_own_matter_of(call, need, call.caller.person));
   if (draft.tasks.empty() || draft.tasks.size() > tasks_max) return invalid("task.one_to_ten", ".tasks");
   need = TRY(moved(std::move(need), Event::assign));
   TRY(insert_tasks(call, need, draft));
@@ -103,11 +119,11 @@ Result<NeedPage> make_tasks(Call& call, NeedId id, const TasksDraft& draft) {
 Result<NeedPage> start_task(Call& call, NeedId id, TaskId task_id, const StartDraft& draft) {
   Found found = TRY(task_for(call, id, task_id));
   if (found.task.revision != draft.revision) return conflict("task.changed");
-  TRY(not_of_own_household(call, found.need));
   const Task task = TRY(started(found.task));
   TRY(update_task(call.tx, task));
   const Need need = TRY(with_start(call, std::move(found.need)));
-  journal(call, need, "task.started", Permission::need_handle, store::Facts().id("task", task.id).text());
+  journal(call, need, "task.started", Permission::need_handle, store::Facts().id("task", task.id).text(),
+          handler_if_another(call, task));
   return read_need(call, id);
 }
 
@@ -117,28 +133,29 @@ Result<NeedPage> note_task(Call& call, NeedId id, TaskId task_id, const NoteDraf
   const TaskNote note{call.ids.next<TaskNoteId>(call.now), task_id, call.caller.person, call.now,
                       TRY(checked_words(draft.words, ".words"))};
   insert_note(call.tx, found.need.county, note);
-  journal(call, found.need, "task.noted", Permission::need_handle, store::Facts().id("task", task_id).text());
+  journal(call, found.need, "task.noted", Permission::need_handle, store::Facts().id("task", task_id).text(),
+          handler_if_another(call, found.task));
   return read_need(call, id);
 }
 
 Result<NeedPage> finish_task(Call& call, NeedId id, TaskId task_id, const DoneDraft& draft) {
   Found found = TRY(task_for(call, id, task_id));
   if (found.task.revision != draft.revision) return conflict("task.changed");
-  TRY(not_of_own_household(call, found.need));
-  for (const PersonId person : draft.took_part) {
-    TRY(require_staff(call, found.need, person, Permission::need_handle, ".took_part"));
-  }
+  std::vector<PersonId> took_part = TRY(allowed_to_take_part(call, found.need, draft.took_part));
+  // Whoever did it in the handler's place has worked on it too, and makes no call-back.
+  if (handler_if_another(call, found.task) != PersonId()) took_part.push_back(call.caller.person);
   const PrivateText words = TRY(checked_words(draft.result, ".result"));
-  const Task task =
-      TRY(finished(found.task, {words, draft.done_on, draft.took_part}, day_of(call.now), day_of(found.need.received)));
-  // Done without having been started: both happened, and the timeline says so.
+  const Task task = TRY(finished(found.task, {words, draft.done_on, std::move(took_part)}, day_of(call.now),
+                                 day_of(found.need.received)));
+  // Done without having been started: both happened, so the need takes both steps.
   if (found.task.state == TaskState::assigned) {
     found.need = TRY(with_start(call, std::move(found.need)));
     found.need = TRY(need_for(call, id, Permission::need_handle));
   }
   TRY(update_task(call.tx, task));
   journal(call, found.need, "task.done", Permission::need_handle,
-          store::Facts().id("task", task.id).word("done_on", draft.done_on.text()).text());
+          store::Facts().id("task", task.id).word("done_on", draft.done_on.text()).text(),
+          handler_if_another(call, task));
   if (all_done(tasks_of(call.tx, found.need.county, found.need.id))) TRY(finish_need(call, std::move(found.need)));
   return read_need(call, id);
 }

@@ -61,7 +61,9 @@ void describe(S& shape, CallBackDraft& v) {
 
 template <class S>
 void describe(S& shape, VoiceReveal& v) {
-  shape.field("field", v.field, about("What to open").one_of({"name", "phone", "address"}));
+  shape.field("field", v.field,
+              about("What to open; phone is the number to call back")
+                  .one_of({"name", "phone", "address", "affected_name", "affected_phone"}));
   shape.field("purpose", v.purpose,
               about("What for; it is written down").one_of({"call_back", "visit", "service", "identity_check"}));
 }

@@ -46,16 +46,24 @@ Result<Done> check_call_back(const NeedDraft& draft) {
   const std::string& way = draft.call_back_way;
   if (way != "phone" && way != "visit" && way != "none") return invalid("need.unknown_word", ".call_back_way");
   if (draft.requester.anonymous && way != "none") return invalid("need.anonymous_call_back", ".call_back_way");
-  const bool phone_known =
-      draft.requester.person || !draft.requester.phone.empty() || (draft.on_behalf && !draft.on_behalf->phone.empty());
+  // Of somebody picked from the register, register_need looks whether a number or a door is there.
+  const bool phone_known = draft.requester.person || !draft.requester.phone.empty() ||
+                           (draft.on_behalf && (draft.on_behalf->person || !draft.on_behalf->phone.empty()));
   if (way == "phone" && !phone_known) return invalid("need.phone_missing", ".requester.phone");
-  if (way == "visit" && draft.address.empty() && !draft.requester.person) {
-    return invalid("need.address_missing", ".address");
-  }
+  const bool door_known =
+      !draft.address.empty() || draft.requester.person || (draft.on_behalf && draft.on_behalf->person);
+  if (way == "visit" && !door_known) return invalid("need.address_missing", ".address");
   return Done{};
 }
 
 }  // namespace
+
+HotlineOrder in_one_form(HotlineOrder order) {
+  order.source = text::narrowed(text::cleaned(order.source).text);
+  order.order_no = text::narrowed(text::cleaned(order.order_no).text);
+  std::erase_if(order.order_no, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+  return order;
+}
 
 Result<NeedDraft> checked(NeedDraft draft, Instant now) {
   draft.words = PrivateText(text::cleaned(draft.words.reveal()).text);
@@ -63,13 +71,16 @@ Result<NeedDraft> checked(NeedDraft draft, Instant now) {
   if (text::length(draft.words.reveal()) > words_length_max) return invalid("need.words_too_long", ".words");
   // Clocks of two machines may differ by a few minutes; more is a wrong date.
   if (draft.happened > now.plus_minutes(10)) return invalid("need.happened_in_the_future", ".happened");
+  if (draft.hotline) draft.hotline = in_one_form(std::move(*draft.hotline));
   TRY(check_channel(draft));
   if (draft.requester.anonymous && (draft.requester.person || !draft.requester.name.empty())) {
     return invalid("need.anonymous_with_name", ".requester.name");
   }
+  draft.requester.name = PrivateText(text::cleaned(draft.requester.name.reveal()).text);
   draft.requester.phone = TRY(readable_phone(draft.requester.phone, ".requester.phone"));
   if (draft.on_behalf) {
     if (!among(relations, draft.on_behalf->relation)) return invalid("need.unknown_word", ".on_behalf.relation");
+    draft.on_behalf->name = PrivateText(text::cleaned(draft.on_behalf->name.reveal()).text);
     draft.on_behalf->phone = TRY(readable_phone(draft.on_behalf->phone, ".on_behalf.phone"));
   }
   TRY(check_call_back(draft));

@@ -37,6 +37,9 @@ struct HotlineOrder {
   std::optional<Instant> due;
 };
 
+// The same number typed with a blank or in full width is the same order; a source likewise.
+HotlineOrder in_one_form(HotlineOrder order);
+
 struct Visit {
   std::string met;  // requester, family, nobody_else
 };
@@ -55,6 +58,7 @@ struct NeedDraft {
   std::string call_back_way = "phone";  // phone, visit, none
   std::optional<HotlineOrder> hotline;
   std::optional<Visit> visit;
+  std::optional<ImportId> import;  // the sheet that it came from, when nobody typed it in
 };
 
 // The draft with its words cleaned, or what is missing: words, a way to call back, the channel's own fields.

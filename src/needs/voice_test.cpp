@@ -40,6 +40,18 @@ TEST(Voice, S11_of_the_hotline_carries_its_order_number) {
   EXPECT_EQ(checked(draft, now).error().key, "need.not_of_this_channel");
 }
 
+TEST(Voice, S11_of_the_hotline_has_one_order_number_however_it_is_typed) {
+  NeedDraft draft = by_phone();
+  draft.channel = "mayor_hotline";
+  draft.hotline = HotlineOrder{" １２３４５ ", " GD 2026－001\t", "help", std::nullopt};
+  const auto voice = checked(draft, now);
+  ASSERT_TRUE(voice.ok());
+  EXPECT_EQ(voice->hotline->source, "12345");
+  EXPECT_EQ(voice->hotline->order_no, "GD2026-001");
+  draft.hotline->order_no = " 　";
+  EXPECT_EQ(checked(draft, now).error().key, "need.order_no_missing");
+}
+
 TEST(Voice, S11_of_a_visit_says_who_was_met) {
   NeedDraft draft = by_phone();
   draft.channel = "home_visit";

@@ -185,6 +185,18 @@ Result<Person> person_for_account(Call& call, const areas::Area& area, CountyId 
   return made_from(call, home, draft);
 }
 
+Result<PersonId> resident_for_account(Call& call, const areas::Area& area, PersonId id, const PrivateText& name) {
+  const std::optional<Person> person = find_person_in(call.tx, area.county, id);
+  const PrivateText called(text::cleaned(name.reveal()).text);
+  if (!person || !area.path.covers(person->path) || person->name != called) {
+    return invalid("person.unknown", ".person_id");
+  }
+  const std::vector<PersonRole> held = roles_of(call.tx, person->county, id);
+  const bool staff = std::ranges::any_of(held, [](const PersonRole& one) { return one.role == "staff" && !one.until; });
+  if (!staff) insert_role(call.tx, *person, {"staff", day_of(call.now), std::nullopt});
+  return id;
+}
+
 std::optional<Person> person_named(Call& call, CountyId county, PersonId id) {
   return find_person_in(call.tx, county, id);
 }

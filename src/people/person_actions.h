@@ -113,6 +113,10 @@ struct SpokenBy {
 Result<std::optional<Person>> person_for_voice(Call& call, const areas::Area& community, const SpokenBy& spoken);
 // A worker's own person, for a new account.
 Result<Person> person_for_account(Call& call, const areas::Area& area, CountyId county, const PrivateText& name);
+// Somebody of the register who gets an account: becomes staff as well as resident (L44). Whoever makes accounts may not
+// look into the register, so anybody outside the area or of another name is "person.unknown", like one who is not
+// there.
+Result<PersonId> resident_for_account(Call& call, const areas::Area& area, PersonId id, const PrivateText& name);
 // For names on pages that were allowed already; nothing when the id is of another county.
 std::optional<Person> person_named(Call& call, CountyId county, PersonId id);
 std::vector<Contact> contacts_of_person(Call& call, const Person& person);

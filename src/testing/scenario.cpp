@@ -108,18 +108,12 @@ class Play {
       request.query = request.path.substr(question + 1);
       request.path.resize(question);
     }
-    if (step.who != "nobody") request.headers = headers_of(step.who);
+    if (step.who != "nobody") request.headers = stage_.sign_in(step.who);
     request.headers.push_back({"idempotency-key", fmt::format("scenario-{}", ++keys_)});
     const bool file = step.body.starts_with('@');
     request.headers.push_back({"content-type", file ? "application/octet-stream" : "application/json"});
     request.body = file ? bytes_of(step.body.substr(1)) : with_values(step.body, stage_.names);
     return request;
-  }
-
-  const std::vector<http::Header>& headers_of(const std::string& who) {
-    const auto found = signed_in_.find(who);
-    if (found != signed_in_.end()) return found->second;
-    return signed_in_[who] = stage_.sign_in(who);
   }
 
   std::string judged(const std::string& expected) {
@@ -133,7 +127,6 @@ class Play {
   }
 
   Stage& stage_;
-  std::map<std::string, std::vector<http::Header>> signed_in_;
   http::Request request_;
   http::Reply reply_;
   int keys_ = 0;

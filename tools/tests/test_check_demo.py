@@ -61,6 +61,22 @@ class Demo(unittest.TestCase):
         self.told["events"].remove(self.first("triage", again=True))
         self.assertProblem("cannot be assigned when reopened")
 
+    def test_hotline_orders_are_mostly_consultations(self):
+        for event in self.told["events"]:
+            if event.get("order_kind") == "consult":
+                event["order_kind"] = "help"
+        self.assertProblem("most orders are consultations")
+        self.assertProblem("hotline consult: 0 of")
+
+    def test_a_helper_makes_no_call_back(self):
+        done = next(event for event in self.told["events"] if event.get("took_part"))
+        done["took_part"] = [self.of(done["need"], "call_back")["actor"]]
+        self.assertProblem("the caller was a handler")
+
+    def test_a_need_is_handed_over_by_who_shares_out_the_work(self):
+        self.first("owner")["actor"] = "gaowei"
+        self.assertProblem("hands over")
+
     def test_order_numbers_belong_to_the_hotline(self):
         self.first("register", channel="phone")["order_no"] = "SX1234500001"
         self.assertProblem("belong to the hotline alone")

@@ -17,6 +17,10 @@ class Coverage(unittest.TestCase):
         text = "TEST(Triage, S12_only_a_social_worker) {}\nTEST_P(A, is_R2D2) {}\nTEST_F(B, late_by_R16) {}"
         self.assertEqual([number for number, _ in coverage.test_citations("src/a_test.cpp", text)], ["S12", "R16"])
 
+    def test_finds_a_state_machine_in_a_name(self):
+        text = "TEST(Life, goes_the_way_of_3_1_and_no_other) {}\nTEST(Late, after_13_1_days) {}\nTEST(A, by_3_10) {}"
+        self.assertEqual([number for number, _ in coverage.test_citations("src/a_test.cpp", text)], ["3.1", "3.10"])
+
     def test_lists_by_number(self):
         text = coverage.report([("S12", "b"), ("S2", "a"), ("3.1", "d"), ("G1", "c"), ("S12", "b")])
         self.assertEqual([line for line in text.splitlines() if line.startswith("-")],

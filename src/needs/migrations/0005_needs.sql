@@ -19,6 +19,7 @@ CREATE TABLE need (
   anonymous bool_t NOT NULL,
   received time_t NOT NULL,
   triage_due time_t NOT NULL,
+  clock_from time_t NOT NULL,
   closing_due time_t,
   due time_t,
   due_imported bool_t NOT NULL,
@@ -42,6 +43,8 @@ CREATE TABLE need (
 CREATE INDEX need_by_stage ON need (county, community, stage, id);
 CREATE INDEX need_by_due ON need (county, community, due) WHERE due IS NOT NULL;
 CREATE INDEX need_by_requester ON need (county, requester) WHERE requester IS NOT NULL;
+CREATE INDEX need_by_number ON need (county, need_no);
+CREATE INDEX need_by_public_code ON need (county, public_code_hash);
 CREATE INDEX need_by_owner ON need (county, owner, stage);
 
 CREATE TABLE need_counter (

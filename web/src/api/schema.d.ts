@@ -1293,7 +1293,7 @@ export interface components {
         NeedSearch: {
             /** @description Place */
             area_id: number;
-            /** @description A need's number, or two letters or more of what was said */
+            /** @description A need's number (412 or 2026-0412), its public code, or two letters or more of what was said */
             text: string;
         };
         NewArea: {
@@ -1362,6 +1362,8 @@ export interface components {
             relation: string;
             /** @description Surname and a star */
             name_masked: string;
+            /** @description Their number with its middle hidden; empty when there is none */
+            phone_masked: string;
         };
         OwnerDraft: {
             /** @description Revision of the need that was seen */
@@ -1417,6 +1419,7 @@ export interface components {
             person_id: number;
             /** @description Name of the colleague */
             name: string;
+            left?: boolean | null;
         };
         PersonPage: {
             /** @description The person on one line */
@@ -1772,6 +1775,7 @@ export interface components {
             /** @description Role of the first grant */
             role: string;
             until?: string | null;
+            person_id?: number | null;
         };
         UserGrant: {
             /** @description Grant */
@@ -1836,17 +1840,19 @@ export interface components {
             received: string;
             /** @description How they wish to be asked back */
             call_back_way: string;
-            /** @description Number with its middle hidden */
+            /** @description The number to call back, its middle hidden; empty without any */
             phone_masked: string;
+            /** @description It is the number of the one spoken for */
+            phone_of_affected: boolean;
             hotline?: components["schemas"]["HotlinePage"] | null;
             met?: string | null;
         };
         VoiceReveal: {
             /**
-             * @description What to open
+             * @description What to open; phone is the number to call back
              * @enum {string}
              */
-            field: "name" | "phone" | "address";
+            field: "name" | "phone" | "address" | "affected_name" | "affected_phone";
             /**
              * @description What for; it is written down
              * @enum {string}
@@ -1862,8 +1868,10 @@ export interface components {
             way: string;
             /** @description Surname and a star */
             name_masked: string;
-            /** @description Number with its middle hidden */
+            /** @description The number to call back, its middle hidden; empty without any */
             phone_masked: string;
+            /** @description It is the number of the one spoken for */
+            phone_of_affected: boolean;
             person_id?: number | null;
             /** @description Calls so far */
             tries: components["schemas"]["CallBackPage"][];
@@ -4359,7 +4367,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.reason_missing";
+                        key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "need.reason_missing";
                     };
                 };
             };
@@ -4853,7 +4861,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "task.already_done" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
+                        key?: "idempotency.other_request" | "need.ones_own" | "need.own_household" | "task.already_done" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
                     };
                 };
             };
@@ -6321,7 +6329,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.unknown_role" | "person.name_missing" | "user.login_length" | "user.login_letters";
+                        key?: "grant.unknown_role" | "person.name_missing" | "person.unknown" | "user.login_length" | "user.login_letters";
                     };
                 };
             };

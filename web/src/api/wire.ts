@@ -7,7 +7,8 @@ export type Role = 'community_worker' | 'social_worker' | 'secretary' | 'county_
 export interface Problem { status: number; key: string; field?: string; params?: Record<string, string | number> }
 export type Mark = number;
 export interface List<T> { items: T[]; next?: Mark | null }
-export interface PersonRef { person_id: number; name: string }
+// `left`: an owner or handler who works here no longer.
+export interface PersonRef { person_id: number; name: string; left?: boolean | null }
 
 export interface Grant {
   role: Role; area_id: number; area_name: string; area_kind: string; area_path: string; county_id: number;
@@ -79,9 +80,10 @@ export interface NeedDraft {
 export interface NeedMade { id: number; need_no: string; public_code: string; triage_due: string }
 export interface NeedVoice {
   id: number; channel: Channel; words: string; recorder: PersonRef; recorder_role: string; requester_id?: number;
-  name_masked: string; anonymous: boolean; on_behalf?: { relation: string; name_masked: string };
+  name_masked: string; anonymous: boolean; on_behalf?: { relation: string; name_masked: string; phone_masked: string };
   address_masked: string; happened: string; happened_precision: string; received: string; call_back_way: string;
-  phone_masked: string; hotline?: { source: string; order_no: string; order_kind: string; due?: string }; met?: string;
+  phone_masked: string; phone_of_affected: boolean;
+  hotline?: { source: string; order_no: string; order_kind: string; due?: string }; met?: string;
 }
 export interface NeedTask {
   id: number; revision: number; what: string; handler: PersonRef; due: string; state: string; result?: string;
@@ -113,8 +115,8 @@ export interface TriageDraft {
   feasible: boolean; feasible_reason: string;
 }
 export interface CallBackItem {
-  need: NeedCard; voice_id: number; way: string; name_masked: string; phone_masked: string; person_id?: number;
-  tries: CallBack[]; may?: string;
+  need: NeedCard; voice_id: number; way: string; name_masked: string; phone_masked: string;
+  phone_of_affected: boolean; person_id?: number; tries: CallBack[]; may?: string;
 }
 export interface CallBackDraft {
   revision: number; voice_id: number; reached: boolean; way: 'phone' | 'visit'; solved?: boolean;
@@ -152,7 +154,9 @@ export interface UserCard {
   id: number; login: string; name: string; state: 'active' | 'locked' | 'closed'; last_sign_in?: string | null;
   grants: UserGrant[];
 }
-export interface UserDraft { login: string; name: string; area_id: number; role: Role; until?: string }
+export interface UserDraft {
+  login: string; name: string; area_id: number; role: Role; until?: string; person_id?: number;
+}
 // `facts` is a JSON text of words, ids and counts.
 export interface AuditLine {
   seq: number; at: string; action: string; role: string; device: string; account_id: number;
