@@ -169,8 +169,10 @@ export default async function importFlows({ browser, server, test }) {
     await onward.waitFor({ timeout: 15_000 });
     await picture(who, 'import-stands-still');
     equal((await axeFindings(page)).join('\n'), '', 'axe');
-    await page.unroute(`**/api/imports/${id}`);
+    const answered = page.waitForResponse((reply) => reply.url().endsWith(`/imports/${id}/run`), { timeout: 60_000 });
     await onward.click();
+    await answered;
+    await page.unroute(`**/api/imports/${id}`);
     await page.getByText('收下 120 件').waitFor({ timeout: 60_000 });
     equal((await social.get(`/imports/${id}`)).counts.taken, 120, 'taken');
     await who.context.close();
