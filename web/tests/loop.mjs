@@ -51,6 +51,7 @@ export async function send(who, handler, t) {
   await select.locator('option', { hasText: handler }).first().waitFor({ state: 'attached' });
   await select.selectOption(await select.locator('option', { hasText: handler }).first().getAttribute('value'));
   await picture(who, 'assign');
+  equal((await axeFindings(p)).join('\n'), '', 'axe in the drawer of the tasks');
   await drawer.getByRole('button', { name: t.send, exact: true }).click();
   await drawer.waitFor({ state: 'hidden' });
 }
@@ -63,6 +64,7 @@ export async function work(who, id, t) {
   const drawer = p.getByRole('dialog');
   await drawer.locator('#result').fill('灯换好了，当场试过，亮');
   await picture(who, 'done-form');
+  equal((await axeFindings(p)).join('\n'), '', 'axe in the drawer of the work done');
   await drawer.getByRole('button', { name: t.mark, exact: true }).click();
   await drawer.waitFor({ state: 'hidden' });
 }

@@ -1,6 +1,6 @@
 // How a need is spoken of on the desk: a form of address and an age band, never a whole name or a door.
 import type { Component } from 'vue';
-import type { ColumnStage, Difficulty, NeedCard, Stage, Urgency } from '@/api/wire';
+import type { CallBack, ColumnStage, Difficulty, NeedCard, NeedPage, Stage, TimelineLine, Urgency } from '@/api/wire';
 import { can, session } from '@/shell/session';
 import { ageBand, building } from '@/shell/words';
 import { DoorOpen, Headset, MessageCircleHeart, Phone } from '@/ui/icons';
@@ -66,4 +66,33 @@ export function movesOf(need: NeedCard): Move[] {
   }
   if (column !== 'closed' && can('need_assign')) moves.push({ key: 'owner', reason: null });
   return moves;
+}
+
+export function factsOf(line: TimelineLine): Record<string, unknown> {
+  try { return JSON.parse(line.facts) as Record<string, unknown>; } catch { return {}; }
+}
+// Closed is not always lit: it also closes when nobody could be reached, or when nobody wished to be called back.
+const endings = ['solved', 'nobody_reached', 'no_call_back_wished'] as const;
+export type Ending = (typeof endings)[number];
+export function endingOf(line: TimelineLine): Ending | null {
+  if (line.action !== 'need.closed') return null;
+  const why = factsOf(line)['why'];
+  return endings.find((one) => one === why) ?? null;
+}
+// The last time counts: a need may have been opened again in between. "unlit" where the journal does not say why.
+export function endOf(page: NeedPage): Ending | 'unlit' | null {
+  if (page.need.stage !== 'closed') return null;
+  if (page.need.lit) return 'solved';
+  const last = page.timeline.filter((line) => line.action === 'need.closed').sort((a, b) => b.seq - a.seq)[0];
+  const why = last ? endingOf(last) : null;
+  return why === null || why === 'solved' ? 'unlit' : why;
+}
+// Calls since it was last opened again: earlier ones answered for other work.
+export function callsOfRound(page: NeedPage): CallBack[] {
+  const opened = page.timeline.filter((line) => line.action === 'need.reopened').map((line) => Date.parse(line.at));
+  const since = Math.max(Number.NEGATIVE_INFINITY, ...opened);
+  return page.call_backs.filter((one) => Date.parse(one.at) > since);
+}
+export function missedOf(page: NeedPage, voice: number): CallBack[] {
+  return callsOfRound(page).filter((one) => one.voice_id === voice && !one.reached);
 }

@@ -48,8 +48,9 @@ export function missingIn(form: RegisterForm): Missing[] {
 }
 
 const orNone = (text: string) => (text.trim() === '' ? undefined : text.trim());
+// Somebody of the register may have rung from another number today: what was typed goes along and is never dropped.
 function speaker(person: PersonCard | null, name: string, phone: string): Speaker {
-  return person ? { person_id: person.id } : { name: orNone(name), phone: orNone(phone) };
+  return { person_id: person?.id, name: orNone(name), phone: orNone(phone) };
 }
 const moment = (local: string) => `${local.length === 16 ? local : `${local}T12:00`}:00+08:00`;
 

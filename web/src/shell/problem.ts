@@ -16,7 +16,9 @@ export function failureText(error: unknown): string | null {
   if (error === null || error === undefined) return null;
   return problemText(error instanceof Refused ? error.problem : { status: 500, key: 'page' });
 }
-// For an ErrorSummary: the server names the field as ".words"; a form's Field carries name="words".
+// For an ErrorSummary: the server names the field as ".words" or ".tasks[0].what"; a form's Field carries name="words"
+// or "tasks.0.what".
 export function problemLine(problem: Problem): { field?: string; text: string } {
-  return { field: problem.field?.replace(/^\./, '') || undefined, text: problemText(problem) };
+  const field = problem.field?.replace(/^\./, '').replace(/\[(\d+)\]/g, '.$1');
+  return { field: field === '' ? undefined : field, text: problemText(problem) };
 }

@@ -76,17 +76,40 @@ export default async function registerFlows({ browser, server, test }) {
     expect(id > 0, 'a person');
     const who = await someone('xuhui');
     const { page } = who;
-    await page.locator('[id="requester.phone"]').fill('139 0530 9911');
-    await page.locator('.found button').first().waitFor();
+    const phone = page.locator('[id="requester.phone"]');
+    const option = page.getByRole('option').first();
+    await phone.focus();
+    await page.keyboard.type('139 0530 9911');
+    await option.waitFor();
     await picture(who, 'register-found');
-    await page.locator('[id="requester.phone"]').press('ArrowDown');
-    await page.locator('[id="requester.phone"]').press('Enter');
+    equal((await axeFindings(page)).join('\n'), '', 'axe with the list open');
+    // A combobox: focus stays in the field, which names its list and the line that is meant.
+    equal(await phone.getAttribute('role'), 'combobox', 'the role of the field');
+    equal(await phone.getAttribute('aria-expanded'), 'true', 'expanded');
+    equal(await phone.getAttribute('aria-controls'), await page.getByRole('listbox').getAttribute('id'), 'the list it controls');
+    equal(await phone.getAttribute('aria-activedescendant'), null, 'no line meant yet');
+    await page.keyboard.press('ArrowDown');
+    equal(await phone.getAttribute('aria-activedescendant'), await option.getAttribute('id'), 'the line meant');
+    equal(await option.getAttribute('aria-selected'), 'true', 'the line says so');
+    await page.keyboard.press('Escape');
+    equal(await phone.getAttribute('aria-expanded'), 'false', 'expanded after Escape');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('1');
+    await option.waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
     await page.locator('.picked').waitFor();
+    equal(await page.evaluate(() => document.activeElement.id), 'requester.phone', 'where focus is after picking');
+    // Rings from another number today: what is typed stays and goes along.
+    await phone.fill('139 0530 9922');
     await page.getByText('这个人手上的事').waitFor();
     await page.locator('#words').fill('想学视频通话。');
     await page.keyboard.press('Control+Enter');
     await page.locator('.receipt .number').waitFor();
-    equal((await social.get(`/needs?area_id=${area}&requester_id=${id}`)).items.length, 1, 'needs of this person');
+    const needs = (await social.get(`/needs?area_id=${area}&requester_id=${id}`)).items;
+    equal(needs.length, 1, 'needs of this person');
+    const voice = (await social.get(`/needs/${needs[0].id}`)).voices[0];
+    equal(voice.phone_masked.slice(-4), '9922', 'the number that was typed');
     await who.context.close();
   });
   await test('on behalf of a neighbour, by home visit, as an emergency; then the slip', async () => {

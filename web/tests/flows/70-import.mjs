@@ -101,14 +101,14 @@ export default async function importFlows({ browser, server, test }) {
     equal(await hotline(), before, 'needs waiting for triage');
     await who.context.close();
   });
-  await test('one of its needs: judged, done, called back by another, and the lamp is lit', async () => {
-    const t = said['zh-CN'];
-    const judging = await someone('linxiaoyue');
-    const working = await someone('xuhui', { shape: 'phone' });
+  for (const language of ['zh-CN', 'en']) await test(`one of its needs: judged, done, called back by another, and the lamp is lit: ${language}`, async () => {
+    const t = said[language];
+    const judging = await someone('linxiaoyue', { language });
+    const working = await someone('xuhui', { shape: 'phone', language });
     const lit = (await board()).month.lit;
     await judging.page.goto(`/w/imports/${taken}`);
     await settled(judging.page);
-    const link = judging.page.locator('tbody tr a[href^="/w/needs/"]').first();
+    const link = judging.page.locator('tbody tr a[href^="/w/needs/"]').nth(language === 'en' ? 1 : 0);
     const href = await link.getAttribute('href');
     await link.click();
     await judging.page.waitForURL(`**${href}`);
@@ -126,6 +126,56 @@ export default async function importFlows({ browser, server, test }) {
       equal(who.complaints.join('\n'), '', 'complaints of the browser');
       await who.context.close();
     }
+  });
+  await test('a place left open: after the run it is still asked, and its rows are taken then', async () => {
+    const who = await someone('linxiaoyue');
+    const { page } = who;
+    const id = await hand(who, 'hotline-a.xlsx', { source: 'left open' });
+    const { questions } = await social.get(`/imports/${id}`);
+    expect(questions.length > 1, `${questions.length} places are asked`);
+    await page.locator('.answer select').first().selectOption(String(area));
+    await page.getByRole('button', { name: '就是这里' }).first().click();
+    await page.waitForFunction((n) => document.querySelectorAll('.answer select').length < n, questions.length);
+    await page.getByRole('button', { name: /^收下 \d+ 件/ }).click();
+    await page.locator('.verdict').waitFor({ timeout: 60_000 });
+    await settled(page);
+    const first = (await social.get(`/imports/${id}`)).counts;
+    expect(first.held > 0, 'rows wait for their place');
+    await page.getByText(`还有 ${questions.length - 1} 个地方没定。`).waitFor();
+    await picture(who, 'import-open-places');
+    equal((await axeFindings(page)).join('\n'), '', 'axe with open places');
+    equal(await answerAll(who), questions.length - 1, 'places asked after the run');
+    await page.getByRole('button', { name: /^收下 \d+ 件/ }).click();
+    await page.getByText('收下 120 件').waitFor({ timeout: 60_000 });
+    equal((await social.get(`/imports/${id}`)).counts.taken, 120, 'taken in the end');
+    equal(await page.locator('.answer').count(), 0, 'questions left');
+    equal(who.complaints.join('\n'), '', 'complaints of the browser');
+    await who.context.close();
+  });
+  await test('a run whose server died: when nothing moves, it can be taken up again', async () => {
+    const who = await someone('linxiaoyue');
+    const { page } = who;
+    const id = await hand(who, 'hotline-a.xlsx', { source: 'broken off' });
+    await answerAll(who);
+    // As the sheet reads after such an end: running, with nobody at work on it.
+    await page.route(`**/api/imports/${id}`, async (route) => {
+      const reply = await route.fetch();
+      await route.fulfill({ response: reply, json: { ...await reply.json(), state: 'running' } });
+    });
+    await page.reload();
+    await page.locator('progress').waitFor();
+    equal(await page.getByRole('button', { name: '接着收' }).count(), 0, 'no offer while it may still move');
+    const onward = page.getByRole('button', { name: '接着收' });
+    await onward.waitFor({ timeout: 15_000 });
+    await picture(who, 'import-stands-still');
+    equal((await axeFindings(page)).join('\n'), '', 'axe');
+    const answered = page.waitForResponse((reply) => reply.url().endsWith(`/imports/${id}/run`), { timeout: 60_000 });
+    await onward.click();
+    await answered;
+    await page.unroute(`**/api/imports/${id}`);
+    await page.getByText('收下 120 件').waitFor({ timeout: 60_000 });
+    equal((await social.get(`/imports/${id}`)).counts.taken, 120, 'taken');
+    await who.context.close();
   });
   await test('a file that is no sheet is refused in words, and the page stays', async () => {
     const who = await someone('linxiaoyue');

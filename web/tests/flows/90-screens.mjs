@@ -4,6 +4,7 @@ import { client } from '../api.mjs';
 import { axeFindings, picture, settled, sideways, signIn } from '../browser.mjs';
 import { equal } from '../check.mjs';
 
+const words = { 'zh-CN': { add: '建账号', grants: '看授权、加授权' }, en: { add: 'New account', grants: 'See and add grants' } };
 const looks = [];
 for (const shape of ['desk', 'phone']) {
   for (const theme of ['light', 'dark']) {
@@ -17,13 +18,16 @@ export default async function screenFlows({ browser, server, test }) {
   const area = social.session.community.id;
   const board = await social.get(`/needs/board?area_id=${area}`);
   const need = (index) => board.columns[index].items[0]?.id;
+  const person = (await social.post('/people', { community_id: area, name: '照演员', phone: '13905300301', sex: 'male' })).id;
   const screens = {
     linxiaoyue: {
       board: '/w/needs', list: '/w/needs?view=list', register: '/w/needs/new', 'need-new': `/w/needs/${need(0)}`,
-      'need-working': `/w/needs/${need(2)}`, 'need-done': `/w/needs/${need(3)}`, callbacks: '/w/callbacks', imports: '/w/imports',
+      'need-working': `/w/needs/${need(2)}`, 'need-done': `/w/needs/${need(3)}`, slip: `/w/needs/${need(0)}/slip`,
+      person: `/w/people/${person}`, callbacks: '/w/callbacks', imports: '/w/imports',
       people: '/w/people', password: '/w/password', nowhere: '/w/nowhere',
     },
     dinghaiyan: { users: '/w/users', audit: '/w/audit' },
+    mengxiangyun: { 'users-all': '/w/users' },
   };
   for (const look of looks) {
     const how = `${look.shape} ${look.theme} ${look.language}`;
@@ -47,6 +51,24 @@ export default async function screenFlows({ browser, server, test }) {
           await who.page.goto(path);
           await settled(who.page);
           await seen(who, name);
+        }
+        // What opens over a page.
+        if (login === 'linxiaoyue') {
+          await who.page.goto(`/w/needs/${need(2)}?do=owner`);
+          await who.page.getByRole('dialog').locator('#reason').waitFor();
+          await seen(who, 'owner');
+        } else if (login === 'mengxiangyun') {
+          await who.page.goto('/w/users');
+          await settled(who.page);
+          await who.page.getByRole('button', { name: words[look.language].add }).first().click();
+          await who.page.getByRole('dialog').locator('#login').waitFor();
+          await seen(who, 'user-new');
+          await who.page.goto('/w/users');
+          await settled(who.page);
+          await who.page.locator('tbody button').first().click();
+          await who.page.getByRole('menuitem', { name: words[look.language].grants }).click();
+          await who.page.getByRole('dialog').locator('h3').first().waitFor();
+          await seen(who, 'user-grants');
         }
         findings.push(...who.complaints);
         await who.context.close();
