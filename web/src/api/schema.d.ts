@@ -2925,9 +2925,11 @@ export interface operations {
             query: {
                 area_id: number;
                 source: string;
-                file_name: string;
             };
-            header?: never;
+            header: {
+                "X-File-Name": string;
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2996,7 +2998,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "area.above_the_county" | "import.empty" | "import.no_header" | "import.source_length" | "import.unknown_charset" | "sheet.broken" | "sheet.document_type" | "sheet.encrypted" | "sheet.not_a_zip" | "sheet.old_xls" | "sheet.too_large" | "sheet.too_large_unpacked" | "sheet.too_many_entries" | "sheet.too_many_rows" | "sheet.too_wide";
+                        key?: "area.above_the_county" | "idempotency.other_request" | "import.empty" | "import.file_name_missing" | "import.no_header" | "import.source_length" | "import.unknown_charset" | "sheet.broken" | "sheet.document_type" | "sheet.encrypted" | "sheet.not_a_zip" | "sheet.old_xls" | "sheet.too_large" | "sheet.too_large_unpacked" | "sheet.too_many_entries" | "sheet.too_many_rows" | "sheet.too_wide";
                     };
                 };
             };
@@ -3223,7 +3225,9 @@ export interface operations {
     say_what_columns_hold: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: number;
             };
@@ -3318,7 +3322,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "import.field_twice" | "import.no_header" | "import.unknown_column" | "import.unknown_field";
+                        key?: "idempotency.other_request" | "import.field_twice" | "import.no_header" | "import.unknown_column" | "import.unknown_field";
                     };
                 };
             };
@@ -3561,7 +3565,9 @@ export interface operations {
     take_the_rows_of_an_import_over: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: number;
             };
@@ -3628,7 +3634,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "import.columns_missing";
+                        key?: "idempotency.other_request" | "import.columns_missing";
                     };
                 };
             };
@@ -6001,7 +6007,9 @@ export interface operations {
     sign_out: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6047,6 +6055,18 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6075,7 +6095,9 @@ export interface operations {
     change_one_s_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6142,7 +6164,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "password.common" | "password.old_wrong" | "password.too_long" | "password.too_short";
+                        key?: "idempotency.other_request" | "password.common" | "password.old_wrong" | "password.too_long" | "password.too_short";
                     };
                 };
             };
@@ -6240,7 +6262,9 @@ export interface operations {
     make_an_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6321,7 +6345,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.unknown_role" | "person.name_missing" | "user.login_length" | "user.login_letters";
+                        key?: "grant.unknown_role" | "idempotency.other_request" | "person.name_missing" | "user.login_length" | "user.login_letters";
                     };
                 };
             };
