@@ -329,7 +329,7 @@ TEST_P(HotlineImport, corrects_no_row_whose_quotes_are_broken) {
   EXPECT_EQ(page.card.counts.refused, 2);
 }
 
-TEST_P(HotlineImport, finds_the_hidden_column_and_every_step_of_satisfaction_that_is_expected) {
+TEST_P(HotlineImport, finds_the_hidden_columns_that_are_expected) {
   const json::Document expected = json::Document::parse(golden("expected.json")).value();
   const ImportPage workbook = import("hotline-a.xlsx", "12345");
   const json::Node hidden = field(field(expected.root(), "hotline-a.xlsx"), "hidden_columns");

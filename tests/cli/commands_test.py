@@ -207,7 +207,7 @@ class Commands(unittest.TestCase):
         self.refused(2, r"bad\.toml:3: server\.listen", "--config", "bad.toml", "serve")
         self.refused(2, r"nowhere\.toml", "--config", "nowhere.toml", "serve")
         self.refused(2, "ANXIN_LISTEN", "serve", ANXIN_LISTEN="everywhere")
-        self.refused(2, "no-such-command", "no-such-command")
+        self.refused(2, "subcommand is required", "no-such-command")
 
     def test_a_full_disk_is_answered_by_507_and_reads_go_on(self):
         # A small memory file system in a mount namespace of the server's own.
