@@ -51,7 +51,7 @@ CountyStage::CountyStage(store::Dialect dialect)
                    .authenticator = cli::authenticator([](const std::function<void(store::Tx&)>&) {}),
                    .workers = workers_,
                    .secure_cookies = false,
-                   .log = {}} {
+                   .log = [this](const std::string& line) { logged_ += line + "\n"; }} {
   cli::add_all_routes(router_, {vault::test_strength, {"password1", "qwertyuiop"}});
   build_places();
   build_accounts();

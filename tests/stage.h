@@ -28,6 +28,9 @@ class CountyStage {
   void pass_time(std::int64_t seconds) { now_ = now_.plus_seconds(seconds); }
   const Names& names() const { return names_; }
   const http::Router& router() const { return router_; }
+  TestDatabase& database() { return database_; }
+  // What was written for operators.
+  const std::string& logged() const { return logged_; }
   store::Means means() { return {*database_, ids_, random_}; }
   Instant now() const { return now_; }
   PersonId person(const std::string& who) const { return persons_.at(who); }
@@ -45,6 +48,7 @@ class CountyStage {
   Random random_;
   Instant now_;
   http::Workers workers_{1, 100};
+  std::string logged_;
   http::Environment environment_;
   http::Router router_;
   Names names_;

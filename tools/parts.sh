@@ -132,7 +132,10 @@ test_everything() {
   check_rules
   check_pages
   part server step build_server
-  if passed; then part api one api_is_current; fi
+  if passed; then
+    part api one api_is_current
+    part cli unittest python3 -m unittest discover -s tests/cli -p '*_test.py'
+  fi
   part pages step build_pages
   if passed; then part page-sizes one python3 tools/check_size.py; fi
   part tidy counts tidy

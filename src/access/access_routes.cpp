@@ -36,8 +36,10 @@ Result<SessionPage> show_session(Work& work) {
 
 Result<WithCookie<SignedOut>> leave(Work& work) {
   const std::string token = token_of(work.request());
-  TRY(work.write([&](Call& call) { return sign_out(call, token); }));
-  return WithCookie<SignedOut>{SignedOut{}, {cookie_of("", 0)}};
+  return work.finish([&](Call& call) -> Result<WithCookie<SignedOut>> {
+    TRY(sign_out(call, token));
+    return WithCookie<SignedOut>{SignedOut{}, {cookie_of("", 0)}};
+  });
 }
 
 auto change_with(const PasswordRules& rules) {
@@ -48,7 +50,7 @@ auto change_with(const PasswordRules& rules) {
     }
     TRY(check_password(draft.new_password.reveal(), own.login.reveal(), rules.common));
     const std::string hash = hashed(draft.new_password, rules);
-    return work.write([&](Call& call) { return change_password(call, hash); });
+    return work.finish([&](Call& call) { return change_password(call, hash); });
   };
 }
 
@@ -56,7 +58,9 @@ auto add_user_with(const PasswordRules& rules) {
   return [rules](Work& work, const UserDraft& draft) -> Result<Created<NewUser>> {
     const std::string first = first_password(work.random());
     const std::string hash = hashed(PrivateText(first), rules);
-    return Created<NewUser>{TRY(work.write([&](Call& call) { return add_user(call, draft, first, hash); }))};
+    return work.finish([&](Call& call) -> Result<Created<NewUser>> {
+      return Created<NewUser>{TRY(add_user(call, draft, first, hash))};
+    });
   };
 }
 

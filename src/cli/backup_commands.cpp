@@ -38,7 +38,7 @@ class BackupCommand final : public Command {
 class VerifyCommand final : public Command {
  public:
   void declare(CLI::App& app) override {
-    app_ = app.add_subcommand("verify", "Read everything: structure, foreign keys, every chain of the journal");
+    app_ = app.add_subcommand("verify", "Read everything: structure, foreign keys, journal chains, sealed values");
     app_->add_option("--backup", backup_, "Check a backup's folder instead");
   }
   bool chosen() const override { return app_ != nullptr && app_->parsed(); }
@@ -51,8 +51,8 @@ class VerifyCommand final : public Command {
     }
     const store::Findings findings = store::verify(house.settings().database, house.vault());
     for (const std::string& problem : findings.problems) say(problem);
-    say(fmt::format("{} chains with {} lines read, {} problems", findings.chains, findings.lines,
-                    findings.problems.size()));
+    say(fmt::format("{} chains with {} lines read, {} sealed values opened, {} problems", findings.chains,
+                    findings.lines, findings.values, findings.problems.size()));
     return findings.problems.empty() ? 0 : 1;
   }
 

@@ -87,11 +87,8 @@ class ImportCommand final : public Command {
     });
     if (!place.ok()) return refuse(place.error(), say);
     const needs::ImportMeans means{house.database(), system_clock_now, house.ids(), house.random(), system};
-    imports::UploadQuery query;
-    query.area_id = *place;
-    query.source = source_;
-    query.file_name = std::filesystem::path(file_).filename();
-    const auto page = needs::import_file(means, query, bytes);
+    const PrivateText name(std::filesystem::path(file_).filename());
+    const auto page = needs::import_file(means, {{*place, source_}, name, bytes});
     if (!page.ok()) return refuse(page.error(), say);
     say(fmt::format("{} taken, {} known already, {} held for a decision, {} refused, {} not of this place",
                     page->card.counts.taken, page->card.counts.known, page->card.counts.held, page->card.counts.refused,

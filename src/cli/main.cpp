@@ -38,8 +38,8 @@ bool held_by_another(const Settings& settings) {
 // CLI11 would say that a command is missing where there is one that it does not know.
 std::optional<std::string> unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
   if (words.empty() || words.front().starts_with('-')) return std::nullopt;
-  if (app.get_subcommand_no_throw(words.front()) != nullptr) return std::nullopt;
-  return words.front();
+  const auto named = app.get_subcommands([&](const CLI::App* one) { return one->get_name() == words.front(); });
+  return named.empty() ? std::optional(words.front()) : std::nullopt;
 }
 
 int run_command(Command& command, const Settings& settings, const std::vector<std::string>& words) {

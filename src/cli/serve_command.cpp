@@ -16,6 +16,7 @@
 #include "cli/command_socket.h"
 #include "cli/house.h"
 #include "http/server.h"
+#include "imports/import_store.h"
 #include "store/idempotency.h"
 
 namespace anxin::cli {
@@ -36,8 +37,10 @@ http::StaticFiles pages_of(const Settings& settings) {
   }
 }
 
-// What nobody waits for: answers kept for repeated requests go after 30 days, sessions and failed tries when they have
-// run out.
+constexpr std::int64_t unfinished_seconds = 24 * 60 * 60;
+
+// What nobody waits for: answers kept for repeated requests go after 30 days, uploads that were cut off, which nobody
+// has ever seen, after one; sessions and failed tries when they have run out.
 class Housekeeping {
  public:
   explicit Housekeeping(store::Database& database) : database_(database), thread_([this] { run(); }) {}
@@ -60,6 +63,7 @@ class Housekeeping {
           [](store::Tx& tx) {
             store::forget_old_answers(tx, system_clock_now(), 10'000);
             access::forget_old_sign_ins(tx, system_clock_now());
+            imports::drop_unfinished(tx, system_clock_now().plus_seconds(-unfinished_seconds), 10);
             return true;
           },
           [](store::Outcome, const std::exception_ptr&) {});

@@ -32,12 +32,17 @@ Result<Bound> Exchange::bound_with_key(const std::vector<std::string>& path) {
     const std::string_view key = request_.header("idempotency-key");
     if (!is_key(key)) return malformed(key.empty() ? "idempotency.key_missing" : "idempotency.key_malformed");
     key_.emplace().key = std::string(key);
-    // Keyed, because a body may hold a phone number, and a plain digest of one could be guessed back.
-    key_->request_hash = environment_.database.vault().lookup_hash(CountyId(), "request", request_text(request_));
+    // A whole sheet is not digested on the connection's thread.
+    if (!route_.is_on_work()) key_->request_hash = hash_of_request();
   }
   Result<Bound> bound = route_.bind({request_, path});
   if (!bound.ok()) key_.reset();
   return bound;
+}
+
+// Keyed, because a body may hold a phone number, and a plain digest of one could be guessed back.
+Bytes Exchange::hash_of_request() const {
+  return environment_.database.vault().lookup_hash(CountyId(), "request", request_text(request_));
 }
 
 Result<Caller> Exchange::caller_in(store::Tx& tx, Instant now) const {
@@ -82,16 +87,31 @@ Reply Exchange::read() {
 }
 
 Reply Exchange::work() {
-  Caller caller;
   if (!route_.is_anonymous()) {
-    Result<Caller> found =
-        environment_.database.read([this](store::Tx& tx) { return caller_in(tx, environment_.clock()); });
-    if (!found.ok()) return problem(found.error());
-    caller = std::move(found).value();
+    if (key_) key_->request_hash = hash_of_request();
+    const auto kept = environment_.database.read([this](store::Tx& tx) { return begin_work(tx); });
+    if (!kept.ok()) return problem(kept.error());
+    if (*kept) return told_again(**kept);
   }
-  Work work(environment_, request_, std::move(caller), route_.is_anonymous());
+  Work work(environment_, request_, caller_, {route_.is_anonymous(), route_.is_secret(), key_});
   Result<Reply> result = std::get<OnWork>(*bound_)(work);
-  return result.ok() ? std::move(result).value() : problem(result.error());
+  if (work.answered_before()) return told_again(*work.answered_before());
+  if (!result.ok()) return problem(result.error());
+  if (key_ && !work.finished()) throw std::logic_error("an action on Work ended without finish()");
+  return std::move(result).value();
+}
+
+// Who calls, and what was answered when the same request came before.
+Result<std::optional<store::KeptAnswer>> Exchange::begin_work(store::Tx& tx) {
+  caller_ = TRY(caller_in(tx, environment_.clock()));
+  if (!key_) return std::optional<store::KeptAnswer>();
+  key_->actor = std::to_string(caller_.account.number());
+  return store::kept_answer(tx, *key_);
+}
+
+Reply Exchange::told_again(const store::KeptAnswer& kept) const {
+  if (route_.is_secret()) return problem(conflict("idempotency.answer_not_kept"));
+  return Reply{kept.status, kept.body};
 }
 
 Result<Reply> Exchange::act(Call& call) {
@@ -105,7 +125,7 @@ Result<Reply> Exchange::act_once(Call& call) {
   key.actor = std::to_string(call.caller.account.number());
   const std::optional<store::KeptAnswer> kept = TRY(store::claim(call.tx, key, call.now));
   if (kept && route_.is_secret()) return conflict("idempotency.answer_not_kept");
-  if (kept) return Reply{kept->status, kept->body};
+  if (kept) return told_again(*kept);
   Reply reply = TRY(act(call));
   store::keep(call.tx, key, {reply.status, route_.is_secret() ? std::string() : reply.body});
   return reply;

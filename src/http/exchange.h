@@ -14,7 +14,7 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
   Exchange(Environment& environment, const Route& route, Request request, const std::vector<std::string>& path);
 
   // Where it is to run.
-  bool is_write() const { return key_.has_value(); }
+  bool is_write() const { return key_.has_value() && !route_.is_on_work(); }
   bool is_brief() const { return route_.is_brief(); }
   bool is_slow() const { return route_.is_slow(); }
 
@@ -27,6 +27,9 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
   Result<Bound> bound_with_key(const std::vector<std::string>& path);
   Reply read();
   Reply work();
+  Result<std::optional<store::KeptAnswer>> begin_work(store::Tx& tx);
+  Reply told_again(const store::KeptAnswer& kept) const;
+  Bytes hash_of_request() const;
   bool write(store::Tx& tx);
   Result<Reply> act(Call& call);
   Result<Reply> act_once(Call& call);

@@ -55,6 +55,10 @@ std::vector<std::string> parameters(const Route& route, Schemas& schemas) {
       all.push_back(parameter("query", field.name, field.required && !field.repeats, field.schema));
     }
   }
+  for (const TakenHeader& header : route.headers()) {
+    const std::string schema = ObjectText().text("type", "string").text("description", header.about).str();
+    all.push_back(parameter("header", header.name, true, schema));
+  }
   if (route.takes_key()) {
     all.push_back(
         parameter("header", "Idempotency-Key", true, R"({"type":"string","pattern":"^[A-Za-z0-9_-]{8,64}$"})"));

@@ -51,7 +51,7 @@ Router table() {
   router.post("/slips", "Write a slip", write_slip).raises({"slip.words_missing"});
   router.remove("/slips/{slip}", "Drop a slip", drop_slip).raises(ErrorCode::conflict, {"slip.changed"});
   router.post("/session", "Sign in", sign_in).anonymous();
-  router.put("/uploads", "Upload a sheet", upload).body_max(20'000'000);
+  router.put("/uploads", "Upload a sheet", upload).body_max(20'000'000).header("X-File-Name", "Its name");
   return router;
 }
 
@@ -81,6 +81,15 @@ TEST(OpenApi, says_where_each_parameter_comes_from) {
   EXPECT_THAT(document, HasSubstr(R"("schema": {"type": "string","format": "binary"})"));
   EXPECT_THAT(document,
               HasSubstr(R"("operationId": "sign_in","summary": "Sign in","tags": ["session"],"security": [])"));
+}
+
+TEST(OpenApi, says_which_headers_a_write_takes) {
+  const std::string document = flat(openapi(table(), "0.1.0"));
+  EXPECT_THAT(document,
+              HasSubstr(R"({"name": "X-File-Name","in": "header","required": true,"schema": {"type": "string",)"
+                        R"("description": "Its name"}},{"name": "Idempotency-Key","in": "header",)"));
+  EXPECT_THAT(document, HasSubstr(R"("operationId": "sign_in","summary": "Sign in","tags": ["session"],"security": [],)"
+                                  R"("parameters": [],)"));
 }
 
 TEST(OpenApi, lists_every_error_with_its_keys) {

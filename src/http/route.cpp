@@ -42,7 +42,8 @@ Route::Route(Method method, std::string pattern, std::string summary, Bind bind,
 
 Route& Route::anonymous() {
   // A kept answer belongs to an account; without one anybody who guesses the key would read it.
-  if (takes_key()) throw std::logic_error("route " + pattern_ + ": an anonymous write is an action on Work");
+  if (writes() && !operation_.on_work)
+    throw std::logic_error("route " + pattern_ + ": an anonymous write is an action on Work");
   anonymous_ = true;
   return *this;
 }
@@ -74,6 +75,11 @@ Route& Route::slow() {
 
 Route& Route::body_max(std::size_t bytes) {
   body_max_ = bytes;
+  return *this;
+}
+
+Route& Route::header(std::string name, std::string about) {
+  headers_.push_back({std::move(name), std::move(about)});
   return *this;
 }
 

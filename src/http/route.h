@@ -34,6 +34,11 @@ struct RaisedKey {
   std::string key;
 };
 
+struct TakenHeader {
+  std::string name;
+  std::string about;
+};
+
 class Route {
  public:
   // Throws std::logic_error when the pattern and the action's parameters do not agree.
@@ -45,6 +50,8 @@ class Route {
   Route& reads();                      // a POST that changes nothing: what it asks for must not stand in an address
   Route& slow();                       // hashes a password: few at a time, and others do not wait behind it
   Route& body_max(std::size_t bytes);  // 256 KiB unless told
+  // A header that the action reads itself (Work::request), for what may not stand in an address.
+  Route& header(std::string name, std::string about);
   Route& raises(std::initializer_list<std::string_view> keys);  // rules: 422
   Route& raises(ErrorCode code, std::initializer_list<std::string_view> keys);
 
@@ -53,13 +60,15 @@ class Route {
   const std::string& summary() const { return summary_; }
   const Operation& operation() const { return operation_; }
   const std::vector<RaisedKey>& raised() const { return raised_; }
+  const std::vector<TakenHeader>& headers() const { return headers_; }
   bool is_anonymous() const { return anonymous_; }
   bool is_secret() const { return secret_; }
   bool is_brief() const { return brief_; }
   bool is_slow() const { return slow_; }
   bool writes() const { return method_ != Method::get && !reads_; }
-  // A write that names its key, so that it has its effect once.
-  bool takes_key() const { return writes() && !operation_.on_work; }
+  // A write that names its key, so that it has its effect once. What anybody may write is no account's, so it has none.
+  bool takes_key() const { return writes() && !anonymous_; }
+  bool is_on_work() const { return operation_.on_work; }
   std::size_t body_max() const { return body_max_; }
   Result<Bound> bind(const Arguments& arguments) const { return bind_(arguments); }
 
@@ -76,6 +85,7 @@ class Route {
   Bind bind_;
   Operation operation_;
   std::vector<RaisedKey> raised_;
+  std::vector<TakenHeader> headers_;
   bool anonymous_ = false;
   bool secret_ = false;
   bool brief_ = false;

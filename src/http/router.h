@@ -4,8 +4,9 @@
 //   router.get("/needs/{id}", "Read one need", read_need).brief();
 //   router.post("/needs/{id}/triage", "Triage a need", triage_need).raises({"need.only_social_worker_triages"});
 //
-// A write on Call carries the header Idempotency-Key (8 to 64 letters, digits, "-", "_"). The same key with the same
-// request gets the same answer and has its effect once; with another request 422. A refusal is not kept.
+// A write carries the header Idempotency-Key (8 to 64 letters, digits, "-", "_"), unless anybody may make it. The same
+// key with the same request gets the same answer and has its effect once; with another request 422. A refusal is not
+// kept.
 // An answer of 503 "outcome_unknown" means: stored or not, ask again with the same key.
 #pragma once
 

@@ -138,8 +138,8 @@ TEST_P(RouterOn, hides_the_words_of_a_failure_and_logs_them) {
 }
 
 TEST_P(RouterOn, lets_an_action_open_its_own_transactions) {
-  EXPECT_EQ(ask(post("/two-steps", R"({"name":"b","amount":3})", "")).status, 201);
-  EXPECT_EQ(ask(post("/two-steps", R"({"name":"b","amount":1001})", "")).status, 422);
+  EXPECT_EQ(ask(post("/two-steps", R"({"name":"b","amount":3})")).status, 201);
+  EXPECT_EQ(ask(post("/two-steps", R"({"name":"b","amount":1001})", "key-00000002")).status, 422);
   EXPECT_EQ(house_.count_of("tally"), 1);
   EXPECT_EQ(house_.count_of("journal"), 2);
   Request nobody = post("/session", R"({"name":"anna","amount":3})", "");
@@ -150,11 +150,55 @@ TEST_P(RouterOn, lets_an_action_open_its_own_transactions) {
   EXPECT_EQ(cookie_line(session.cookies.front(), true), "who=7; Path=/; SameSite=Lax; Max-Age=60; HttpOnly; Secure");
 }
 
+TEST_P(RouterOn, answers_a_repeated_write_in_steps_with_the_same_bytes_and_one_effect) {
+  const Request request = post("/two-steps", R"({"name":"beds","amount":3})");
+  const Reply first = ask(request);
+  const Reply second = ask(request);
+  EXPECT_EQ(first.status, 201) << first.body;
+  EXPECT_EQ(second.status, 201) << second.body;
+  EXPECT_EQ(first.body, second.body);
+  EXPECT_EQ(house_.count_of("tally"), 1);
+  const Reply other = ask(post("/two-steps", R"({"name":"beds","amount":4})"));
+  EXPECT_EQ(other.status, 422);
+  EXPECT_THAT(other.body, HasSubstr("idempotency.other_request"));
+  EXPECT_THAT(ask(post("/two-steps", R"({"name":"beds","amount":3})", "")).body, HasSubstr("idempotency.key_missing"));
+  EXPECT_EQ(house_.count_of("tally"), 1);
+}
+
+TEST_P(RouterOn, keeps_neither_a_refusal_nor_a_secret_of_a_write_in_steps) {
+  EXPECT_EQ(ask(post("/two-steps", R"({"name":"b","amount":1001})")).status, 422);
+  EXPECT_EQ(ask(post("/two-steps", R"({"name":"b","amount":3})")).status, 201) << "the key is free again";
+  const Request secret = post("/two-steps/secret", R"({"name":"b","amount":3})", "key-00000002");
+  EXPECT_EQ(ask(secret).status, 201);
+  const Reply again = ask(secret);
+  EXPECT_EQ(again.status, 409);
+  EXPECT_THAT(again.body, HasSubstr("idempotency.answer_not_kept"));
+  EXPECT_EQ(house_.count_of("tally"), 2);
+}
+
+TEST_P(RouterOn, does_a_write_in_steps_once_when_it_comes_twice_at_the_same_time) {
+  std::vector<std::future<Reply>> replies;
+  for (int i = 0; i < 16; ++i) {
+    replies.push_back(std::async(std::launch::async, [this, i] {
+      return ask(post("/two-steps", R"({"name":"b","amount":1})", "key-0000" + std::to_string(1000 + i / 4)));
+    }));
+  }
+  for (auto& reply : replies) EXPECT_EQ(reply.get().status, 201);
+  EXPECT_EQ(house_.count_of("tally"), 4);
+}
+
+TEST_P(RouterOn, does_not_let_an_action_forget_its_key) {
+  EXPECT_EQ(ask(post("/unfinished", R"({"name":"b","amount":1})")).status, 500);
+  ASSERT_EQ(house_.logged().size(), 1U);
+  EXPECT_THAT(house_.logged().front(), HasSubstr("without finish()"));
+}
+
 TEST_P(RouterOn, takes_and_gives_files) {
   Request upload = get("/weighed?least=1");
   upload.method = Method::put;
   upload.body = std::string("a\0b", 3);
   upload.headers.push_back({"content-type", "application/x-sheet"});
+  upload.headers.push_back({"idempotency-key", "key-00000001"});
   EXPECT_EQ(ask(upload).body, R"({"bytes":3,"kind":"application/x-sheet"})");
   const Reply file = ask(get("/download"));
   EXPECT_EQ(file.body, "1,2\n");

@@ -60,6 +60,10 @@ Result<Done> forbid(Call&) { return forbidden("not_allowed"); }
 Result<Created<TallyPage>> open_in_two_steps(Work& work, const TallyDraft& draft) {
   const Result<Done> first = work.read([](Call&) -> Result<Done> { return Done{}; });
   if (!first.ok()) return first.error();
+  return work.finish([&](Call& call) { return open_tally(call, draft); });
+}
+
+Result<Created<TallyPage>> forget_to_finish(Work& work, const TallyDraft& draft) {
   return work.write([&](Call& call) { return open_tally(call, draft); });
 }
 
@@ -67,8 +71,10 @@ Result<WithCookie<Size>> sign_in(Work& work, const TallyDraft& draft) {
   return WithCookie<Size>{{static_cast<std::int64_t>(draft.name.size()), work.request().peer}, {{"who", "7", 60}}};
 }
 
-Result<Size> weigh(Work&, const TallyQuery&, const Blob& blob) {
-  return Size{static_cast<std::int64_t>(blob.bytes.size()), blob.content_type};
+Result<Size> weigh(Work& work, const TallyQuery&, const Blob& blob) {
+  return work.finish([&](Call&) -> Result<Size> {
+    return Size{static_cast<std::int64_t>(blob.bytes.size()), blob.content_type};
+  });
 }
 
 Result<Download> download(Call&) { return Download{"a \"b\".csv", "text/csv", "1,2\n"}; }
@@ -94,6 +100,8 @@ void add_routes(Router& router) {
   router.post("/full", "Run full", run_full);
   router.post("/forbidden", "Forbid", forbid);
   router.post("/two-steps", "Open in two steps", open_in_two_steps);
+  router.post("/two-steps/secret", "Open in two steps, in secret", open_in_two_steps).secret();
+  router.post("/unfinished", "Forget to finish", forget_to_finish);
   router.post("/session", "Sign in", sign_in).anonymous();
   router.put("/weighed", "Weigh", weigh).body_max(std::size_t{1024} * 1024);
   router.get("/download", "Download", download);

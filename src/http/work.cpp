@@ -3,8 +3,23 @@
 namespace anxin::http {
 
 Result<Caller> Work::caller_in(store::Tx& tx, Instant at) const {
-  if (anonymous_) return caller_;
+  if (terms_.anonymous) return caller_;
   return environment_.authenticator.authenticate(tx, at, request_);
+}
+
+// Both may run more than once, so what an earlier run found is forgotten.
+Result<Done> Work::claim_key(Call& call) {
+  finished_ = false;
+  before_.reset();
+  if (!terms_.key) return Done{};
+  before_ = TRY(store::claim(call.tx, *terms_.key, call.now));
+  if (before_) return conflict("idempotency.answered_before");  // Exchange answers with what is kept
+  return Done{};
+}
+
+void Work::keep(Call& call, const Reply& reply) {
+  if (terms_.key) store::keep(call.tx, *terms_.key, {reply.status, terms_.secret ? std::string() : reply.body});
+  finished_ = true;
 }
 
 Result<Done> Work::read_with(const std::function<void(Call&)>& reading) {

@@ -8,6 +8,8 @@ namespace anxin::imports {
 
 std::string_view word_of(State state) {
   switch (state) {
+    case State::reading:
+      return "reading";
     case State::columns:
       return "columns";
     case State::preview:
@@ -21,10 +23,18 @@ std::string_view word_of(State state) {
 }
 
 std::optional<State> state_of(std::string_view word) {
-  for (const State state : {State::columns, State::preview, State::running, State::done}) {
+  for (const State state : {State::reading, State::columns, State::preview, State::running, State::done}) {
     if (word_of(state) == word) return state;
   }
   return std::nullopt;
+}
+
+bool is_running(const Import& import, Instant now) {
+  return import.state == State::running && import.moved && now < import.moved->plus_seconds(run_silence_seconds);
+}
+
+State shown_state(const Import& import, Instant now) {
+  return import.state == State::running && !is_running(import, now) ? State::preview : import.state;
 }
 
 Fate fate_of(const ImportedRow& row) {

@@ -16,9 +16,10 @@
 
 namespace anxin::imports {
 
-// columns: a field is missing that no row can do without · preview: rows are read, nothing is taken yet, or something
-// waits to be taken · running · done: every row has its result.
-enum class State { columns, preview, running, done };
+// reading: the file is being written down, and nobody sees the import yet · columns: a field is missing that no row can
+// do without · preview: rows are read, nothing is taken yet, or something waits to be taken · running · done: every row
+// has its result.
+enum class State { reading, columns, preview, running, done };
 
 std::string_view word_of(State state);
 std::optional<State> state_of(std::string_view word);
@@ -46,7 +47,14 @@ struct Import {
   Instant uploaded;
   std::optional<Instant> started;
   std::optional<Instant> finished;
+  std::optional<Instant> moved;  // when a run took its last rows
 };
+
+// A run that has not moved for a minute has died, with its server or its session: anybody may go on from there.
+constexpr std::int64_t run_silence_seconds = 60;
+bool is_running(const Import& import, Instant now);
+// `running` only as long as it runs.
+State shown_state(const Import& import, Instant now);
 
 struct HeaderColumn {
   Column column;

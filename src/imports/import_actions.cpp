@@ -45,7 +45,7 @@ ImportCard card_of(Call& call, const Import& import) {
   const FileFacts& file = import.file;
   ImportCard card{.id = import.id,
                   .area_id = import.area,
-                  .state = std::string(word_of(import.state)),
+                  .state = std::string(word_of(shown_state(import, call.now))),
                   .source = import.source,
                   .file = {file.name.reveal(), file.format, file.encoding, file.delimiter, file.sheet, file.header_row,
                            file.rows, file.ignored_rows},
@@ -114,7 +114,7 @@ void wait_again(Call& call, Import import) {
 Result<Import> import_for(Call& call, ImportId id) {
   TRY(require(call.caller, Permission::import_run));
   std::optional<Import> import = find_import(call.tx, Scope::of(call.caller, Permission::import_run), id);
-  if (!import) return not_found();
+  if (!import || import->state == State::reading) return not_found();
   return std::move(*import);
 }
 
@@ -190,7 +190,7 @@ Result<ImportPage> answer_place(Call& call, ImportId id, const AnswerDraft& draf
 Result<RowPage> decide_row(Call& call, ImportId id, int number, const DecisionDraft& draft) {
   const Import import = TRY(import_for(call, id));
   lock_import(call.tx, import);
-  if (import.state == State::running) return conflict("import.running");
+  if (is_running(import, call.now)) return conflict("import.running");
   std::optional<ImportedRow> row = find_row(call.tx, import, number);
   if (!row) return not_found();
   if (row->result == "taken" || row->result == "known") return conflict("import.row_is_taken");

@@ -13,7 +13,6 @@ template <class S>
 void describe(S& shape, UploadQuery& v) {
   shape.field("area_id", v.area_id, about("Place that the sheet is taken in for: a county or anything below it"));
   shape.field("source", v.source, about("Whose order numbers these are, such as 12345").min_length(1).max_length(40));
-  shape.field("file_name", v.file_name, about("The file's own name").max_length(200));
 }
 
 template <class S>

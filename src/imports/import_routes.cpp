@@ -8,15 +8,27 @@
 namespace anxin::imports {
 namespace {
 
+// Not in the address: proxies write addresses down, and a file may be called after a person.
+constexpr std::string_view file_name_header = "x-file-name";
 constexpr std::size_t sheet_bytes_max = std::size_t{20} << 20U;
 
 Calls calls_of(Work& work) {
   return {.read = [&work](const Calls::Step& step) { return work.read(step); },
-          .write = [&work](const Calls::Step& step) { return work.write(step); }};
+          .write = [&work](const Calls::Step& step) { return work.write(step); },
+          .finish = [&work](const Calls::Ending& ending) { return work.finish(ending); }};
 }
 
 Result<Created<ImportPage>> upload(Work& work, const UploadQuery& query, const Blob& blob) {
-  return Created<ImportPage>{TRY(upload_sheet(calls_of(work), query, blob.bytes))};
+  const std::optional<std::string> name = json::percent_decoded(work.request().header(file_name_header), false);
+  if (!name || name->empty()) return invalid("import.file_name_missing");
+  Calls calls = calls_of(work);
+  // The same as for every import, but that the answer is kept as "created".
+  calls.finish = [&work](const Calls::Ending& ending) -> Result<ImportPage> {
+    return TRY(work.finish(
+                   [&](Call& call) -> Result<Created<ImportPage>> { return Created<ImportPage>{TRY(ending(call))}; }))
+        .value;
+  };
+  return Created<ImportPage>{TRY(upload_sheet(calls, {query, PrivateText(*name), blob.bytes}))};
 }
 
 Result<ImportPage> name_columns(Work& work, ImportId id, const ColumnsDraft& draft) {
@@ -28,10 +40,11 @@ Result<ImportPage> name_columns(Work& work, ImportId id, const ColumnsDraft& dra
 void add_routes(http::Router& router) {
   router.put("/imports", "Upload a hotline sheet", upload)
       .body_max(sheet_bytes_max)
-      .raises({"import.source_length", "import.empty", "import.unknown_charset", "import.no_header",
-               "area.above_the_county", "sheet.not_a_zip", "sheet.too_many_entries", "sheet.too_large",
-               "sheet.too_large_unpacked", "sheet.encrypted", "sheet.old_xls", "sheet.document_type", "sheet.broken",
-               "sheet.too_many_rows", "sheet.too_wide"});
+      .header("X-File-Name", "The file's own name, percent-encoded UTF-8")
+      .raises({"import.file_name_missing", "import.source_length", "import.empty", "import.unknown_charset",
+               "import.no_header", "area.above_the_county", "sheet.not_a_zip", "sheet.too_many_entries",
+               "sheet.too_large", "sheet.too_large_unpacked", "sheet.encrypted", "sheet.old_xls", "sheet.document_type",
+               "sheet.broken", "sheet.too_many_rows", "sheet.too_wide"});
   router.get("/imports", "List the imports of a place, newest first", list_imports).raises({"area.above_the_county"});
   router.get("/imports/{id}", "Read one import", read_import);
   router.get("/imports/{id}/rows", "List the rows of an import", list_rows);

@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::string_view file_name_place = "import.file_name";
 constexpr std::string_view content_place = "import.content";
+constexpr std::string_view sheet_place = "import.sheet";
 constexpr std::string_view sample_place = "import_header.sample";
 
 constexpr std::string_view import_columns = R"sql(
-    SELECT county, id, area, area_path, source, state, format, encoding, delimiter, sheet, header_row, row_count,
-           ignored_rows, uploaded_by, uploaded, started, finished, sealed_key, file_name
+    SELECT county, id, area, area_path, source, state, format, encoding, delimiter, header_row, row_count,
+           ignored_rows, uploaded_by, uploaded, started, finished, moved, sealed_key, sheet, file_name
     FROM import )sql";
 
 Import import_of(Tx& tx, const store::Row& row) {
@@ -27,16 +28,19 @@ Import import_of(Tx& tx, const store::Row& row) {
                          .format = row.get<std::string>(6),
                          .encoding = row.get<std::optional<std::string>>(7),
                          .delimiter = row.get<std::optional<std::string>>(8),
-                         .sheet = row.get<std::optional<std::string>>(9),
-                         .header_row = row.get<int>(10),
-                         .rows = row.get<int>(11),
-                         .ignored_rows = row.get<int>(12)},
-                .uploaded_by = row.get<PersonId>(13),
-                .uploaded = row.get<Instant>(14),
-                .started = row.get<std::optional<Instant>>(15),
-                .finished = row.get<std::optional<Instant>>(16)};
+                         .sheet = std::nullopt,
+                         .header_row = row.get<int>(9),
+                         .rows = row.get<int>(10),
+                         .ignored_rows = row.get<int>(11)},
+                .uploaded_by = row.get<PersonId>(12),
+                .uploaded = row.get<Instant>(13),
+                .started = row.get<std::optional<Instant>>(14),
+                .finished = row.get<std::optional<Instant>>(15),
+                .moved = row.get<std::optional<Instant>>(16)};
   const store::SubjectKey key = tx.open_key(import.county, import.id.number(), row.get<Bytes>(17));
-  import.file.name = key.open(file_name_place, row.get<Bytes>(18));
+  const auto sheet = row.get<std::optional<Bytes>>(18);
+  if (sheet) import.file.sheet = key.open(sheet_place, *sheet).reveal();
+  import.file.name = key.open(file_name_place, row.get<Bytes>(19));
   return import;
 }
 
@@ -61,13 +65,15 @@ std::vector<std::string> lines_of(std::string_view text) {
 void insert_import(Tx& tx, const Import& import, const PrivateText& content) {
   const store::SubjectKey key = tx.new_key(import.county, import.id.number());
   const FileFacts& file = import.file;
+  std::optional<Bytes> sheet;
+  if (file.sheet) sheet = key.seal(sheet_place, PrivateText(*file.sheet));
   tx.run(R"sql(
-    INSERT INTO import (county, id, area, area_path, source, state, format, encoding, delimiter, sheet, header_row,
-                        row_count, ignored_rows, uploaded_by, uploaded, sealed_key, file_name, content)
+    INSERT INTO import (county, id, area, area_path, source, state, format, encoding, delimiter, header_row,
+                        row_count, ignored_rows, uploaded_by, uploaded, sealed_key, sheet, file_name, content)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18))sql",
          import.county, import.id, import.area, import.path.text(), import.source, word_of(import.state), file.format,
-         file.encoding, file.delimiter, file.sheet, file.header_row, file.rows, file.ignored_rows, import.uploaded_by,
-         import.uploaded, key.wrapped(), key.seal(file_name_place, file.name), key.seal(content_place, content));
+         file.encoding, file.delimiter, file.header_row, file.rows, file.ignored_rows, import.uploaded_by,
+         import.uploaded, key.wrapped(), sheet, key.seal(file_name_place, file.name), key.seal(content_place, content));
 }
 
 std::optional<Import> find_import(Tx& tx, const Scope& scope, ImportId id) {
@@ -88,16 +94,32 @@ void lock_import(Tx& tx, const Import& import) {
 std::vector<Import> list_imports(Tx& tx, CountyId county, const AreaPath& within, ImportId before, std::int64_t limit) {
   return tx.all(
       fmt::format("{}{}", import_columns, R"sql(
-    WHERE county = $1 AND area_path LIKE $2 || '%' AND id < $3 ORDER BY id DESC LIMIT $4)sql"),
+    WHERE county = $1 AND area_path LIKE $2 || '%' AND id < $3 AND state <> 'reading' ORDER BY id DESC LIMIT $4)sql"),
       [&](const store::Row& row) { return import_of(tx, row); }, county, within.text(), before, limit);
 }
 
 void update_import(Tx& tx, const Import& import) {
   tx.run(R"sql(
-    UPDATE import SET state = $3, row_count = $4, ignored_rows = $5, started = $6, finished = $7
+    UPDATE import SET state = $3, row_count = $4, ignored_rows = $5, started = $6, finished = $7, moved = $8
     WHERE county = $1 AND id = $2)sql",
          import.county, import.id, word_of(import.state), import.file.rows, import.file.ignored_rows, import.started,
-         import.finished);
+         import.finished, import.moved);
+}
+
+void set_moved(Tx& tx, const Import& import, Instant now) {
+  tx.run(R"sql(UPDATE import SET moved = $3 WHERE county = $1 AND id = $2)sql", import.county, import.id, now);
+}
+
+std::int64_t drop_unfinished(Tx& tx, Instant before, std::int64_t limit) {
+  const auto left = tx.all(
+      R"sql(SELECT county, id FROM import WHERE state = 'reading' AND uploaded < $1 ORDER BY uploaded LIMIT $2)sql",
+      [](const store::Row& row) { return std::pair(row.get<CountyId>(0), row.get<ImportId>(1)); }, before, limit);
+  for (const auto& [county, id] : left) {
+    tx.run(R"sql(DELETE FROM import_row WHERE county = $1 AND import = $2)sql", county, id);
+    tx.run(R"sql(DELETE FROM import_header WHERE county = $1 AND import = $2)sql", county, id);
+    tx.run(R"sql(DELETE FROM import WHERE county = $1 AND id = $2)sql", county, id);
+  }
+  return static_cast<std::int64_t>(left.size());
 }
 
 store::SubjectKey key_of(Tx& tx, const Import& import) {
@@ -157,13 +179,18 @@ void remember_column(Tx& tx, const Import& import, const Column& column) {
          import.county, import.source, column.header, column.field.value_or(""));
 }
 
+Bytes hash_of_place(Tx& tx, CountyId county, std::string_view place) {
+  return tx.vault().lookup_hash(county, "import place", place);
+}
+
 void remember_place(Tx& tx, const Import& import, const PlaceAnswer& answer) {
   tx.run(R"sql(
-    INSERT INTO import_place (county, area, source, place, answer, answered_by, answered)
+    INSERT INTO import_place (county, area, source, place_hash, answer, answered_by, answered)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
-    ON CONFLICT (county, area, source, place)
+    ON CONFLICT (county, area, source, place_hash)
     DO UPDATE SET answer = excluded.answer, answered_by = excluded.answered_by, answered = excluded.answered)sql",
-         import.county, import.area, import.source, answer.place, answer.community, answer.by, answer.at);
+         import.county, import.area, import.source, hash_of_place(tx, import.county, answer.place), answer.community,
+         answer.by, answer.at);
 }
 
 }  // namespace anxin::imports

@@ -20,6 +20,33 @@ bool only_spaces_around(std::string_view raw) {
   return !text::cleaned(raw.substr(first, last == std::string_view::npos ? 0 : last - first + 1)).had_blanks_around;
 }
 
+void forget_flags(OrderRow& row, const std::vector<Column>& columns, std::string_view field) {
+  const Column* column = column_of(columns, field);
+  if (column == nullptr) return;
+  std::erase_if(row.flags, [&](const Flag& flag) { return flag.column == column->index; });
+}
+
+// What the due date is, once `received` is known, and whether it can be: a span counts from the receipt.
+void settle_due(OrderRow& row, const std::vector<Column>& columns, const WorkingDays& days) {
+  const Column* column = column_of(columns, "due");
+  const auto flag = [&](const char* code) {
+    row.flags.push_back({column == nullptr ? std::nullopt : std::optional(column->index), code, Level::ask});
+  };
+  std::erase_if(row.flags, [&](const Flag& old) {
+    return old.code == "due_before_received" || (old.code == "bad_date" && old.level == Level::ask);
+  });
+  if (!row.received) return;  // a row without it is not taken, so nothing is lost yet
+  if (!row.due_said.empty()) row.due = read_due_span(row.due_said.reveal(), *row.received, days);
+  if (!row.due && !row.due_said.empty()) return flag("bad_date");
+  if (row.due && *row.due < *row.received) flag("due_before_received");
+}
+
+bool is_broken(const OrderRow& row) {
+  return std::ranges::any_of(row.flags, [](const Flag& flag) {
+    return flag.code == "quote_inside_quotes" || flag.code == "quote_never_closed";
+  });
+}
+
 // Reads the fields of one row one after the other and gathers what is odd.
 class OrderReader {
  public:
@@ -107,11 +134,13 @@ class OrderReader {
 
   void read_due_date() {
     const office::Cell* found = cell("due");
-    if (found == nullptr || !order_.received || text::cleaned(shown(*found)).text.empty()) return;
-    order_.due = read_due(*found, layout_.dates_from_1904, *order_.received, layout_.days);
-    if (!order_.due) return flag_field("due", "bad_date", Level::ask);
-    if (layout_.due_is_dated && !found->dated) flag_field("due", "date_as_text", Level::note);
-    if (*order_.due < *order_.received) flag_field("due", "due_before_received", Level::ask);
+    if (found == nullptr) return;
+    const std::string said = text::cleaned(shown(*found)).text;
+    if (said.empty()) return;
+    order_.due = read_due_day(*found, layout_.dates_from_1904);
+    if (order_.due && layout_.due_is_dated && !found->dated) flag_field("due", "date_as_text", Level::note);
+    if (!order_.due) order_.due_said = PrivateText(said);
+    settle_due(order_, layout_.columns, layout_.days);
   }
 
   void read_caller() {
@@ -150,12 +179,6 @@ class OrderReader {
   const Layout& layout_;
   OrderRow order_;
 };
-
-void forget_flags(OrderRow& row, const std::vector<Column>& columns, std::string_view field) {
-  const Column* column = column_of(columns, field);
-  if (column == nullptr) return;
-  std::erase_if(row.flags, [&](const Flag& flag) { return flag.column == column->index; });
-}
 
 Error wrong(const char* field) { return invalid("import.correction", field); }
 
@@ -251,6 +274,7 @@ Level level_of(const OrderRow& row) {
 OrderRow read_order(const office::Row& row, const Layout& layout) { return OrderReader(row, layout).read(); }
 
 Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const std::vector<Column>& columns) {
+  if (is_broken(row)) return invalid("import.row_broken", ".corrections");
   TRY(correct_words(row, corrections, columns));
   TRY(correct_phone(row, corrections, columns));
   TRY(correct_order(row, corrections, columns));
@@ -262,8 +286,10 @@ Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const s
   if (corrections.due) {
     if (row.received && *corrections.due < *row.received) return wrong(".corrections.due");
     row.due = corrections.due;
+    row.due_said = {};
     forget_flags(row, columns, "due");
   }
+  if (corrections.received || corrections.due) settle_due(row, columns, WorkingDays{});
   return row;
 }
 

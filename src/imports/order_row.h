@@ -46,6 +46,7 @@ struct OrderRow {
   std::optional<Instant> received = {};
   bool to_the_minute = false;
   std::optional<Instant> due = {};
+  PrivateText due_said = {};  // as it stands in the sheet, when it counts from `received`
   std::optional<std::string> order_kind = {};
   std::optional<std::string> satisfaction = {};
   bool anonymous = false;
@@ -74,7 +75,8 @@ struct Corrections {
   std::optional<std::string> order_no;
 };
 
-// invalid "import.correction" with the field.
+// invalid "import.correction" with the field; "import.row_broken": what stands behind a broken quote was not read, so
+// there is nothing to correct.
 Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const std::vector<Column>& columns);
 
 }  // namespace anxin::imports

@@ -19,6 +19,7 @@ Result<Done> begin_run(Call& call, ImportId id) {
   import.state = State::running;
   if (!import.started) import.started = call.now;
   import.finished.reset();
+  import.moved = call.now;
   update_import(call.tx, import);
   return Done{};
 }
@@ -55,15 +56,16 @@ Result<bool> run_chunk(Call& call, ImportId id, const TakeRow& take) {
     }
     write_result(call.tx, import, row);
   }
+  set_moved(call.tx, import, call.now);
   return !rows.empty();
 }
 
-Result<Done> end_run(Call& call, ImportId id, ImportPage& page) {
+Result<ImportPage> end_run(Call& call, ImportId id) {
   Import import = TRY(import_for(call, id));
   import.state = State::done;
   import.finished = call.now;
   update_import(call.tx, import);
-  page = page_of(call, import);
+  ImportPage page = page_of(call, import);
   const CountsPage& counts = page.card.counts;
   journal(call, import, "import.ran",
           store::Facts()
@@ -73,7 +75,7 @@ Result<Done> end_run(Call& call, ImportId id, ImportPage& page) {
               .count("refused", counts.refused)
               .count("not_ours", counts.not_ours)
               .text());
-  return Done{};
+  return page;
 }
 
 }  // namespace
@@ -89,9 +91,7 @@ Result<ImportPage> run_import(const Calls& calls, ImportId id, const TakeRow& ta
     const Result<Done> done = calls.write(chunk);
     if (!done.ok()) return done.error();
   }
-  ImportPage page;
-  TRY(calls.write([&](Call& call) { return end_run(call, id, page); }));
-  return page;
+  return calls.finish([&](Call& call) { return end_run(call, id); });
 }
 
 }  // namespace anxin::imports

@@ -15,6 +15,9 @@ struct Calls {
   using Step = std::function<Result<Done>(Call&)>;
   std::function<Result<Done>(const Step&)> read;
   std::function<Result<Done>(const Step&)> write;
+  // The last step: its answer is the request's, and is kept with it.
+  using Ending = std::function<Result<ImportPage>(Call&)>;
+  std::function<Result<ImportPage>(const Ending&)> finish;
 };
 
 // What became of one row: a new need, or the one that holds this order already.

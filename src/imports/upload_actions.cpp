@@ -77,7 +77,8 @@ State state_after_reading(const Opened& opened) {
   return missing_fields(columns).empty() ? State::preview : State::columns;
 }
 
-Result<Import> new_import(Call& call, const UploadQuery& query) {
+Result<Import> new_import(Call& call, const Upload& upload) {
+  const UploadQuery& query = upload.query;
   const areas::Area area = TRY(areas::area_for(call, query.area_id, Permission::import_run));
   if (area.county == CountyId()) return invalid("area.above_the_county", ".area_id");
   constexpr std::size_t file_name_max = 200;
@@ -86,8 +87,9 @@ Result<Import> new_import(Call& call, const UploadQuery& query) {
   import.area = area.id;
   import.path = area.path;
   import.source = TRY(checked_source(query.source));
-  import.file.name = PrivateText(text::prefix(text::cleaned(query.file_name).text, file_name_max));
+  import.file.name = PrivateText(text::prefix(text::cleaned(upload.file_name.reveal()).text, file_name_max));
   import.uploaded_by = call.caller.person;
+  import.state = State::reading;
   return import;
 }
 
@@ -125,8 +127,16 @@ Result<Done> recognise_places(Call& call, const Import& import) {
   return Done{};
 }
 
+// Also one that nobody sees yet.
+Result<Import> import_in_work(Call& call, ImportId id) {
+  TRY(require(call.caller, Permission::import_run));
+  std::optional<Import> import = find_import(call.tx, Scope::of(call.caller, Permission::import_run), id);
+  if (!import) return not_found();
+  return std::move(*import);
+}
+
 Result<Done> write_chunk(Call& call, ImportId id, const std::vector<OrderRow>& chunk) {
-  write_rows(call.tx, TRY(import_for(call, id)), chunk);
+  write_rows(call.tx, TRY(import_in_work(call, id)), chunk);
   return Done{};
 }
 
@@ -139,19 +149,16 @@ Result<ImportPage> written(const Calls& calls, ImportId id, const Opened& opened
     const Result<Done> done = calls.write([&](Call& call) { return write_chunk(call, id, chunk); });
     if (!done.ok()) return done.error();
   }
-  ImportPage page;
-  TRY(calls.write([&](Call& call) -> Result<Done> {
-    Import import = TRY(import_for(call, id));
+  return calls.finish([&](Call& call) -> Result<ImportPage> {
+    Import import = TRY(import_in_work(call, id));
     import.state = state_after_reading(opened);
     import.file.rows = opened.file.rows;
     import.file.ignored_rows = opened.file.ignored_rows;
     update_import(call.tx, import);
     TRY(recognise_places(call, import));
     journal(call, import, action, store::Facts().count("rows", opened.file.rows).text());
-    page = page_of(call, import);
-    return Done{};
-  }));
-  return page;
+    return page_of(call, import);
+  });
 }
 
 Result<Done> name_columns(std::vector<HeaderColumn>& headers, const ColumnsDraft& draft) {
@@ -174,18 +181,18 @@ Result<Done> name_columns(std::vector<HeaderColumn>& headers, const ColumnsDraft
 
 }  // namespace
 
-Result<ImportPage> upload_sheet(const Calls& calls, const UploadQuery& query, std::string_view bytes) {
+Result<ImportPage> upload_sheet(const Calls& calls, const Upload& upload) {
   Remembered remembered;
   TRY(calls.read([&](Call& call) -> Result<Done> {
-    const Import import = TRY(new_import(call, query));
+    const Import import = TRY(new_import(call, upload));
     remembered = remembered_columns(call.tx, import.county, import.source);
     return Done{};
   }));
-  const Opened opened = TRY(opened_file(bytes, remembered));
-  const PrivateText content{std::string(bytes)};
+  const Opened opened = TRY(opened_file(upload.bytes, remembered));
+  const PrivateText content{std::string(upload.bytes)};
   ImportId id;
   TRY(calls.write([&](Call& call) -> Result<Done> {
-    Import import = TRY(new_import(call, query));
+    Import import = TRY(new_import(call, upload));
     import.id = call.ids.next<ImportId>(call.now);
     import.uploaded = call.now;
     const PrivateText name = import.file.name;
@@ -205,7 +212,7 @@ Result<ImportPage> set_columns(const Calls& calls, ImportId id, const ColumnsDra
   TRY(calls.write([&](Call& call) -> Result<Done> {
     Import import = TRY(import_for(call, id));
     lock_import(call.tx, import);
-    if (import.state == State::running) return conflict("import.running");
+    if (is_running(import, call.now)) return conflict("import.running");
     std::vector<HeaderColumn> headers = headers_of(call.tx, import);
     TRY(name_columns(headers, draft));
     for (const HeaderColumn& header : headers) {

@@ -15,7 +15,11 @@ namespace anxin::imports {
 struct UploadQuery {
   AreaId area_id;
   std::string source;
-  std::string file_name;
+};
+struct Upload {
+  UploadQuery query;
+  PrivateText file_name;
+  std::string_view bytes;
 };
 struct ColumnDraft {
   int index = 0;
@@ -25,7 +29,7 @@ struct ColumnsDraft {
   std::vector<ColumnDraft> columns;
 };
 
-Result<ImportPage> upload_sheet(const Calls& calls, const UploadQuery& query, std::string_view bytes);
+Result<ImportPage> upload_sheet(const Calls& calls, const Upload& upload);
 // Says what columns hold, remembers it for the source, and reads the file again.
 Result<ImportPage> set_columns(const Calls& calls, ImportId id, const ColumnsDraft& draft);
 

@@ -132,10 +132,13 @@ Instant instant_of(const Moment& moment, TimeOfDay otherwise) {
   return anxin::instant_of(moment.day, moment.time.value_or(otherwise));
 }
 
-std::optional<Instant> read_due(const office::Cell& cell, bool dates_from_1904, Instant received,
-                                const WorkingDays& days) {
-  if (const std::optional<Moment> moment = read_moment(cell, dates_from_1904)) return instant_of(*moment, day_ends);
-  const std::optional<Span> span = span_in(shown(cell));
+std::optional<Instant> read_due_day(const office::Cell& cell, bool dates_from_1904) {
+  const std::optional<Moment> moment = read_moment(cell, dates_from_1904);
+  return moment ? std::optional(instant_of(*moment, day_ends)) : std::nullopt;
+}
+
+std::optional<Instant> read_due_span(std::string_view text, Instant received, const WorkingDays& days) {
+  const std::optional<Span> span = span_in(text);
   return span ? due_after(*span, received, days) : std::nullopt;
 }
 

@@ -21,9 +21,10 @@ std::optional<Moment> read_moment(const office::Cell& cell, bool dates_from_1904
 std::optional<TimeOfDay> read_time(const office::Cell& cell);
 Instant instant_of(const Moment& moment, TimeOfDay otherwise);
 
-// A due date, or a span behind the receipt: so many working days, days or hours.
-std::optional<Instant> read_due(const office::Cell& cell, bool dates_from_1904, Instant received,
-                                const WorkingDays& days);
+// A due date that stands by itself; without a time it is the end of the day.
+std::optional<Instant> read_due_day(const office::Cell& cell, bool dates_from_1904);
+// A span behind the receipt: so many working days, days or hours.
+std::optional<Instant> read_due_span(std::string_view text, Instant received, const WorkingDays& days);
 
 // consult, help, complaint, suggestion, report, praise, other; nullopt: an unknown word.
 std::optional<std::string> order_kind_of(std::string_view text);

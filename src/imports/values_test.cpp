@@ -16,7 +16,8 @@ office::Cell cell(const std::string& text) { return {.kind = office::Cell::Kind:
 
 std::string due(const std::string& text) {
   const Instant received = anxin::instant_of(*Day::of(2025, 3, 7), {10 * 60, 0});  // a Friday
-  const std::optional<Instant> read = read_due(cell(text), false, received, {});
+  std::optional<Instant> read = read_due_day(cell(text), false);
+  if (!read) read = read_due_span(text, received, {});
   return read ? rfc3339(*read).substr(0, 16) : "none";
 }
 

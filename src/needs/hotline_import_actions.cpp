@@ -44,6 +44,8 @@ NeedDraft draft_of(const imports::Import& import, const imports::OrderRow& row, 
 
 Result<imports::Taken> take_order(Call& call, const imports::Import& import, const imports::OrderRow& row,
                                   AreaId community_id) {
+  // A row is flagged when it was not read; should one come here all the same, it spoils no run.
+  if (!row.received) return invalid("import.row_broken");
   if (const auto known = need_of_order(call, import.county, import.source, row.order_no)) {
     const std::optional<Need> need = find_need_in(call.tx, import.county, *known);
     return imports::Taken{*known, need.value().need_no, true};
@@ -84,23 +86,29 @@ Result<imports::ImportPage> run_hotline_import(const imports::Calls& calls, Impo
   return imports::run_import(calls, id, take_order);
 }
 
-Result<imports::ImportPage> import_file(const ImportMeans& means, const imports::UploadQuery& query,
-                                        std::string_view bytes) {
+Result<imports::ImportPage> import_file(const ImportMeans& means, const imports::Upload& upload) {
   const areas::Area area = TRY(means.database.read([&](Tx& tx) {
     Call call = call_in(means, tx, means.caller);
-    return areas::area_for(call, query.area_id, Permission::import_run);
+    return areas::area_for(call, upload.query.area_id, Permission::import_run);
   }));
   const Caller caller = caller_in_county(means, area.county);
-  const imports::Calls calls{
-      .read =
-          [&](const imports::Calls::Step& step) {
-            return means.database.read([&](Tx& tx) {
-              Call call = call_in(means, tx, caller);
-              return step(call);
-            });
-          },
-      .write = [&](const imports::Calls::Step& step) { return write_step(means, caller, step); }};
-  const imports::ImportPage page = TRY(imports::upload_sheet(calls, query, bytes));
+  const imports::Calls calls{.read =
+                                 [&](const imports::Calls::Step& step) {
+                                   return means.database.read([&](Tx& tx) {
+                                     Call call = call_in(means, tx, caller);
+                                     return step(call);
+                                   });
+                                 },
+                             .write = [&](const imports::Calls::Step& step) { return write_step(means, caller, step); },
+                             .finish = [&](const imports::Calls::Ending& ending) -> Result<imports::ImportPage> {
+                               imports::ImportPage page;
+                               TRY(write_step(means, caller, [&](Call& call) -> Result<Done> {
+                                 page = TRY(ending(call));
+                                 return Done{};
+                               }));
+                               return page;
+                             }};
+  const imports::ImportPage page = TRY(imports::upload_sheet(calls, upload));
   if (page.card.state == "columns") return invalid("import.columns_missing");
   return run_hotline_import(calls, page.card.id);
 }

@@ -23,7 +23,6 @@ struct ImportMeans {
   Random& random;
   Caller caller;
 };
-Result<imports::ImportPage> import_file(const ImportMeans& means, const imports::UploadQuery& query,
-                                        std::string_view bytes);
+Result<imports::ImportPage> import_file(const ImportMeans& means, const imports::Upload& upload);
 
 }  // namespace anxin::needs

@@ -8,7 +8,8 @@ namespace {
 
 Result<imports::ImportPage> run(Work& work, ImportId id) {
   const imports::Calls calls{.read = [&work](const imports::Calls::Step& step) { return work.read(step); },
-                             .write = [&work](const imports::Calls::Step& step) { return work.write(step); }};
+                             .write = [&work](const imports::Calls::Step& step) { return work.write(step); },
+                             .finish = [&work](const imports::Calls::Ending& ending) { return work.finish(ending); }};
   return run_hotline_import(calls, id);
 }
 

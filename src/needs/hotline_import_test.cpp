@@ -92,7 +92,7 @@ class HotlineImport : public tests::OnBothDatabases {
   }
 
   ImportPage import(const std::string& name, const std::string& source) {
-    const Result<ImportPage> page = import_file(means(), {county_.id, source, name}, golden(name));
+    const Result<ImportPage> page = import_file(means(), {{county_.id, source}, PrivateText(name), golden(name)});
     EXPECT_TRUE(page.ok()) << (page.ok() ? "" : page.error().key + page.error().field);
     return page.value();
   }
@@ -101,12 +101,33 @@ class HotlineImport : public tests::OnBothDatabases {
     return must<ImportPage>([&](Call& call) { return imports::answer_place(call, page.card.id, {place, area}); });
   }
 
-  ImportPage run_again(const ImportPage& page) {
-    const imports::Calls calls{.read = {}, .write = [this](const imports::Calls::Step& step) {
-                                 must<Done>(step);
-                                 return Result<Done>(Done{});
-                               }};
-    return run_hotline_import(calls, page.card.id).value();
+  ImportPage run_again(const ImportPage& page) { return run_hotline_import(calls(), page.card.id).value(); }
+
+  imports::Calls calls() {
+    return {.read = {},
+            .write =
+                [this](const imports::Calls::Step& step) {
+                  must<Done>(step);
+                  return Result<Done>(Done{});
+                },
+            .finish =
+                [this](const imports::Calls::Ending& ending) { return Result<ImportPage>(must<ImportPage>(ending)); }};
+  }
+
+  RowPage decide(const ImportPage& page, int row, const imports::Corrections& corrections) {
+    const imports::DecisionDraft decision{.take = true, .corrections = corrections};
+    return must<RowPage>([&](Call& call) { return imports::decide_row(call, page.card.id, row, decision); });
+  }
+
+  std::string refusal(const std::function<Result<RowPage>(Call&)>& action) {
+    std::string key;
+    database().write_now([&](Tx& tx) {
+      Call call{tx, caller_, now_, ids_, random_};
+      const Result<RowPage> result = action(call);
+      key = result.ok() ? "" : result.error().key;
+      return false;
+    });
+    return key;
   }
 
   std::vector<RowPage> rows_of(const ImportPage& page) {
@@ -238,7 +259,7 @@ TEST_P(HotlineImport, makes_a_voice_with_the_hotlines_own_time_due_date_and_numb
 TEST_P(HotlineImport, holds_a_row_until_a_person_decides_and_takes_the_correction) {
   const std::string sheet =
       "单号,来电时间,内容,来电人,电话,社区,诉求类型\nX1,2025-3-1 9:00,漏水,陈样五,1990000ABCD,松风社区,投诉\n";
-  ImportPage page = import_file(means(), {county_.id, "X", "x.csv"}, sheet).value();
+  ImportPage page = import_file(means(), {{county_.id, "X"}, PrivateText("x.csv"), sheet}).value();
   EXPECT_EQ(page.card.counts.held, 1);
   imports::DecisionDraft decision{.take = true, .corrections = imports::Corrections{}};
   decision.corrections->phone = PrivateText("19900000001");
@@ -249,9 +270,83 @@ TEST_P(HotlineImport, holds_a_row_until_a_person_decides_and_takes_the_correctio
   EXPECT_EQ(page.card.counts.held, 0);
 }
 
+// The server or the session died in the middle of a run.
+TEST_P(HotlineImport, lets_anybody_go_on_a_minute_after_a_run_has_died) {
+  const std::string head = "单号,来电时间,内容,社区,电话\n";
+  ImportPage page =
+      import_file(means(),
+                  {{county_.id, "X"}, PrivateText("x.csv"), head + "X1,2025-3-1 9:00,漏水,松风社区,1990000ABCD\n"})
+          .value();
+  imports::Calls dying = calls();
+  int steps = 0;
+  dying.write = [&](const imports::Calls::Step& step) -> Result<Done> {
+    if (++steps > 1) return Error{ErrorCode::unauthorised, "sign_in_first"};
+    must<Done>(step);
+    return Done{};
+  };
+  EXPECT_FALSE(run_hotline_import(dying, page.card.id).ok());
+  const imports::DecisionDraft leave{.take = false, .corrections = std::nullopt};
+  const auto decide_now = [&](Call& call) { return imports::decide_row(call, page.card.id, 2, leave); };
+  const auto read = [&](Call& call) { return imports::read_import(call, page.card.id); };
+  EXPECT_EQ(must<ImportPage>(read).card.state, "running");
+  EXPECT_EQ(refusal(decide_now), "import.running");
+  now_ = now_.plus_seconds(imports::run_silence_seconds);
+  EXPECT_EQ(must<ImportPage>(read).card.state, "preview");
+  EXPECT_EQ(refusal(decide_now), "");
+  imports::Corrections corrections;
+  corrections.phone = PrivateText("19900000001");
+  decide(page, 2, corrections);
+  page = run_again(page);
+  EXPECT_EQ(page.card.state, "done");
+  EXPECT_EQ(page.card.counts.taken, 1);
+}
+
+TEST_P(HotlineImport, reads_the_due_date_again_when_the_receipt_is_corrected) {
+  const std::string sheet =
+      "单号,来电时间,内容,社区,截止日期\nX1,不详,漏水,松风社区,7天\nX2,不详,漏水,松风社区,2025-3-10\n"
+      "X3,2025-3-1,漏水,松风社区,待定\n";
+  const ImportPage page = import_file(means(), {{county_.id, "X"}, PrivateText("x.csv"), sheet}).value();
+  imports::Corrections corrections;
+  corrections.received = parse_rfc3339("2025-03-01T09:00:00+08:00").value();
+  EXPECT_EQ(rfc3339(decide(page, 2, corrections).due.value()), "2025-03-08T23:59:00+08:00");
+  EXPECT_EQ(rfc3339(decide(page, 3, corrections).due.value()), "2025-03-10T23:59:00+08:00");
+  corrections.received = parse_rfc3339("2025-03-11T09:00:00+08:00").value();
+  const RowPage late = decide(page, 3, corrections);
+  ASSERT_EQ(late.flags.size(), 1U);
+  EXPECT_EQ(late.flags[0].code, "due_before_received");
+  const RowPage unknown = decide(page, 4, corrections);
+  ASSERT_EQ(unknown.flags.size(), 1U);
+  EXPECT_EQ(unknown.flags[0].code, "bad_date");
+}
+
+TEST_P(HotlineImport, corrects_no_row_whose_quotes_are_broken) {
+  ImportPage page = import("hotline-b.csv", "B");
+  imports::DecisionDraft decision{.take = true, .corrections = imports::Corrections{}};
+  decision.corrections->words = PrivateText("漏水");
+  for (const int row : {25, 50}) {
+    EXPECT_EQ(refusal([&](Call& call) { return imports::decide_row(call, page.card.id, row, decision); }),
+              "import.row_broken")
+        << row;
+  }
+  page = run_again(page);
+  EXPECT_EQ(page.card.counts.refused, 2);
+}
+
+TEST_P(HotlineImport, finds_the_hidden_columns_that_are_expected) {
+  const json::Document expected = json::Document::parse(golden("expected.json")).value();
+  const ImportPage workbook = import("hotline-a.xlsx", "12345");
+  const json::Node hidden = field(field(expected.root(), "hotline-a.xlsx"), "hidden_columns");
+  int columns = 0;
+  for (json::Node name = hidden.first(); !name.at_end_of(hidden); name = name.next(), ++columns) {
+    EXPECT_TRUE(std::ranges::any_of(workbook.columns, [&](const auto& column) { return column.header == name.text(); }))
+        << name.text();
+  }
+  EXPECT_GT(columns, 0);
+}
+
 TEST_P(HotlineImport, says_no_well) {
   const auto refused = [&](const std::string& bytes) {
-    return import_file(means(), {county_.id, "X", "x"}, bytes).error().key;
+    return import_file(means(), {{county_.id, "X"}, PrivateText("x"), bytes}).error().key;
   };
   EXPECT_EQ(refused(""), "import.empty");
   EXPECT_EQ(refused("姓名,性别\n陈样五,男\n"), "import.no_header");

@@ -46,10 +46,13 @@ Manifest restore(const std::string& folder, const vault::Vault& vault, const std
 struct Findings {
   std::int64_t chains = 0;
   std::int64_t lines = 0;
+  std::int64_t values = 0;            // sealed ones that were opened
   std::vector<std::string> problems;  // for operators; empty: all is whole
 };
 
-// Looks at everything that can be looked at: the file's structure, foreign keys, every chain of the journal.
+// Looks at everything that can be looked at: the file's structure, foreign keys, every chain of the journal, and every
+// sealed value, which opens only as it was written, in its own row and column. What stands in the clear beside them
+// (stages, times, codes) has no checksum of its own; PostgreSQL has one for each page.
 Findings verify(const std::string& url, const vault::Vault& vault);
 
 }  // namespace anxin::store

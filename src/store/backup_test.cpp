@@ -6,10 +6,13 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <set>
+#include <sstream>
 #include <thread>
 
 #include "store/call.h"
 #include "store/database.h"
+#include "store/sealed_columns.h"
 #include "testing/test_database.h"
 #include "vault/system_random.h"
 
@@ -117,6 +120,66 @@ TEST_P(Backups, are_verified_by_place_when_a_chain_is_broken) {
   ASSERT_EQ(findings.problems.size(), 2U);
   EXPECT_NE(findings.problems[0].find("area 1 is broken at line 2"), std::string::npos) << findings.problems[0];
   EXPECT_NE(findings.problems[1].find("area 2 is broken at line 4"), std::string::npos) << findings.problems[1];
+}
+
+// One octet of one sealed value, in the middle of a file that is whole otherwise.
+TEST_P(Backups, are_verified_by_opening_every_sealed_value) {
+  const auto put = [&](std::int64_t id) {
+    database().write_now([&](Tx& tx) {
+      const SubjectKey key = tx.new_key(CountyId(0), id);
+      tx.run(R"sql(
+        INSERT INTO account (id, state, must_change_password, grants_version, created, sealed_key, name, login)
+        VALUES ($1, 'active', $2, 1, 0, $3, $4, $5))sql",
+             id, false, key.wrapped(), key.seal("account.name", PrivateText("吴样婆")),
+             key.seal("account.login", PrivateText("wu")));
+      return true;
+    });
+  };
+  put(11);
+  put(12);
+  const Findings whole = verify(test().url(), tests::test_vault());
+  EXPECT_EQ(whole.problems, std::vector<std::string>{});
+  EXPECT_EQ(whole.values, 4);
+  database().write_now([&](Tx& tx) {
+    auto name = tx.first("SELECT name FROM account WHERE id = 12", [](const Row& row) { return row.get<Bytes>(0); });
+    name->back() ^= 4;
+    tx.run("UPDATE account SET name = $1 WHERE id = 12", *name);
+    return true;
+  });
+  const Findings damaged = verify(test().url(), tests::test_vault());
+  EXPECT_EQ(damaged.problems, std::vector<std::string>{"account 12 (county 0): name does not open"});
+  database().write_now([&](Tx& tx) {
+    tx.run("UPDATE account SET sealed_key = $1 WHERE id = 12", Bytes{});
+    return true;
+  });
+  EXPECT_EQ(verify(test().url(), tests::test_vault()).problems, std::vector<std::string>{}) << "erased, not damaged";
+}
+
+// What is not declared would never be opened: every column of octets is a key, a hash or a declared sealed value.
+TEST(SealedColumns, name_every_column_that_holds_a_sealed_value) {
+  const std::set<std::string> others{"journal.detail_digest",   "journal.hash",       "journal_head.hash",
+                                     "journal_detail.sealed",   "idempotency.answer", "idempotency.request_hash",
+                                     "vault_check.fingerprint", "vault_check.sealed"};
+  std::set<std::string> declared = others;
+  for (const SealedColumns& sealed : sealed_columns(embedded_migrations())) {
+    for (const std::string& column : sealed.columns) declared.insert(sealed.table + "." + column);
+  }
+  std::size_t found = 0;
+  for (const Migration& migration : embedded_migrations()) {
+    std::istringstream lines{std::string(migration.sql)};
+    std::string table;
+    for (std::string line; std::getline(lines, line);) {
+      std::istringstream words(line);
+      std::string first;
+      std::string second;
+      words >> first >> second;
+      if (first == "CREATE" && second == "TABLE") words >> table;
+      if (!second.starts_with("bytes_t") || first.ends_with("_hash") || first == "sealed_key") continue;
+      EXPECT_TRUE(declared.contains(table + "." + first)) << table << "." << first;
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 30U);
 }
 
 }  // namespace

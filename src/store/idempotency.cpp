@@ -32,6 +32,13 @@ std::string opened(Tx& tx, const RequestKey& key, const Bytes& answer) {
 
 }  // namespace
 
+Result<std::optional<KeptAnswer>> kept_answer(Tx& tx, const RequestKey& key) {
+  const auto kept = find(tx, key);
+  if (kept && kept->request_hash != key.request_hash) return invalid("idempotency.other_request");
+  if (!kept || kept->status == 0) return std::optional<KeptAnswer>();
+  return std::optional(KeptAnswer{kept->status, opened(tx, key, kept->answer)});
+}
+
 Result<std::optional<KeptAnswer>> claim(Tx& tx, const RequestKey& key, Instant now) {
   const std::int64_t claimed = tx.run(R"sql(
     INSERT INTO idempotency (county, actor, request_key, request_hash, created, status, answer)
@@ -54,6 +61,20 @@ void keep(Tx& tx, const RequestKey& key, const KeptAnswer& answer) {
   )sql",
                                    key.county, key.actor, key.key, answer.status, sealed);
   if (kept != 1) throw std::logic_error("an answer is kept that nobody claimed");
+}
+
+std::vector<std::string> unopened_answers(Tx& tx) {
+  std::vector<std::string> unopened;
+  tx.all("SELECT county, actor, request_key, answer FROM idempotency WHERE status <> 0", [&](const Row& row) {
+    const RequestKey key{row.get<CountyId>(0), row.get<std::string>(1), row.get<std::string>(2), {}};
+    try {
+      opened(tx, key, row.get<Bytes>(3));
+    } catch (const vault::Damaged&) {
+      unopened.push_back("idempotency " + key.actor + "/" + key.key);
+    }
+    return true;
+  });
+  return unopened;
 }
 
 std::int64_t forget_old_answers(Tx& tx, Instant now, std::int64_t limit) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/ids.h"
@@ -35,9 +36,13 @@ struct KeptAnswer {
   std::string body;
 };
 
+// Looks without claiming, for what is slow before it writes. Nothing: the key is new, or its answer is not there yet.
+Result<std::optional<KeptAnswer>> kept_answer(Tx& tx, const RequestKey& key);
 // Nothing: the key is new and now ours. invalid("idempotency.other_request"): the key was used for another request.
 Result<std::optional<KeptAnswer>> claim(Tx& tx, const RequestKey& key, Instant now);
 void keep(Tx& tx, const RequestKey& key, const KeptAnswer& answer);
+// For verify(): the kept answers that do not open, as "idempotency <actor>/<key>".
+std::vector<std::string> unopened_answers(Tx& tx);
 // Drops what is older than 30 days, at most `limit` at a time; answers how many.
 std::int64_t forget_old_answers(Tx& tx, Instant now, std::int64_t limit);
 

@@ -3,6 +3,7 @@
 //   id_t time_t bool_t bytes_t    BIGINT BIGINT BOOLEAN BYTEA, or INTEGER INTEGER INTEGER BLOB
 //   ) clustered;                  SQLite keeps the rows in the primary key's order (for small rows); PostgreSQL ignores
 //   -- words: need_words          the tables of a word index (Tx::index_words)
+//   -- sealed: person.id: name    columns with sealed values, for `verify` (sealed_columns.h)
 // SQLite tables become STRICT. Where the texts must differ there are two files, NNNN_name.sqlite.sql and .pg.sql.
 #pragma once
 

@@ -112,6 +112,10 @@ class Play {
     request.headers.push_back({"idempotency-key", fmt::format("scenario-{}", ++keys_)});
     const bool file = step.body.starts_with('@');
     request.headers.push_back({"content-type", file ? "application/octet-stream" : "application/json"});
+    if (request.method == http::Method::put) {
+      const std::string name = file ? std::filesystem::path(step.body).filename().string() : "sheet.csv";
+      request.headers.push_back({"x-file-name", name});
+    }
     request.body = file ? bytes_of(step.body.substr(1)) : with_values(step.body, stage_.names);
     return request;
   }

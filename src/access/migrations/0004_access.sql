@@ -1,4 +1,5 @@
 -- Accounts, what they may do where and until when, and who is signed in.
+-- sealed: account.id: name login
 CREATE TABLE account (
   id id_t NOT NULL PRIMARY KEY,
   state TEXT NOT NULL,

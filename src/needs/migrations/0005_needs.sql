@@ -1,5 +1,11 @@
 -- A need and what belongs to it. Every table is keyed by county first. Words of people are sealed under the
 -- row's own key.
+-- sealed: need.id: summary said_name public_code
+-- sealed: voice.id: words said_name said_phone affected_name affected_phone address
+-- sealed: triage.number by need: urgency_reason difficulty_reason public_interest_reason feasible_reason
+-- sealed: task.id: what result
+-- sealed: task_note.id: words
+-- sealed: call_back.id: words
 CREATE TABLE need (
   county id_t NOT NULL,
   id id_t NOT NULL,

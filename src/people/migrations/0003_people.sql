@@ -1,5 +1,7 @@
 -- One person, many dated roles. Everything that names a person is sealed under the person's own key; look-up goes
 -- through keyed hashes (whole phone, whole ID number) and keyed search tokens (name).
+-- sealed: person.id: name preferred_name birth address id_no
+-- sealed: contact.id by person of person: value
 CREATE TABLE person (
   county id_t NOT NULL,
   id id_t NOT NULL,

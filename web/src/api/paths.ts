@@ -49,7 +49,7 @@ export interface paths {
   '/call-backs': Get<Free, { area_id: number }, { items: w.CallBackItem[] }>;
   '/words': Get<Free, { area_id: number }, w.Words>;
   '/imports': Get<Free, In, w.List<w.ImportCard>>
-    & { put: Route<Free, { area_id: number; source: string; file_name: string }, Blob, w.ImportPage> };
+    & { put: Route<Free, { area_id: number; source: string }, Blob, w.ImportPage> };
   '/imports/{id}': Get<Id, Free, w.ImportPage>;
   '/imports/{id}/rows': Get<Id, { level?: w.Level; after?: number }, w.List<w.ImportRow>>;
   '/imports/{id}/columns': Post<Id, { columns: { index: number; field?: string }[] }, w.ImportPage>;

@@ -1,0 +1,233 @@
+"""Runs the built program: backup, restore and verify beside a server, and every error that an operator can make."""
+import http.client
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import threading
+import unittest
+import uuid
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("ANXIN_PROGRAM", str(ROOT / "build/release/anxin"))
+COMMUNITY = "371722003003"
+
+
+class Place:
+    """A folder with data, and the program run on it."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.env = {**os.environ, "ANXIN_DATA": str(self.folder), "ANXIN_FILES": str(ROOT / "data"),
+                    "ANXIN_PAGES": str(self.folder / "pages"), "ANXIN_LISTEN": "127.0.0.1:0"}
+
+    def run(self, *words, **env):
+        done = subprocess.run([PROGRAM, *words], env={**self.env, **env}, cwd=self.folder, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
+        return done.returncode, done.stdout
+
+    def serve(self, before=()):
+        server = subprocess.Popen([*before, PROGRAM, "serve"], env=self.env, cwd=self.folder, text=True,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        said = ""
+        for line in server.stdout:
+            said += line
+            found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+            if found:
+                threading.Thread(target=server.stdout.read, daemon=True).start()
+                return server, int(found.group(1))
+        raise AssertionError("the server does not start: " + said)
+
+
+class Client:
+    """Signed in; every write with a key of its own."""
+
+    def __init__(self, port, login, password):
+        self.port = port
+        self.headers = {"Content-Type": "application/json"}
+        answer, body = self.ask("POST", "/session", {"login": login, "password": password})
+        self.headers |= {"Cookie": answer.getheader("Set-Cookie").split(";")[0], "X-CSRF-Token": body["csrf"]}
+        self.community = body["community"]["id"]
+
+    def ask(self, method, path, body=None, key=None):
+        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        headers = {**self.headers, "Idempotency-Key": key or str(uuid.uuid4())}
+        link.request(method, "/api" + path, json.dumps(body) if body is not None else None, headers)
+        answer = link.getresponse()
+        text = answer.read()
+        link.close()
+        return answer, json.loads(text) if text else None
+
+    def register(self, words):
+        return self.ask("POST", "/needs", {
+            "community_id": self.community, "channel": "phone", "emergency": False, "words": words,
+            "requester": {"anonymous": True}, "happened": "2026-01-05T08:00:00+08:00",
+            "call_back_way": "none"})[0].status
+
+
+class Commands(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.original = tempfile.mkdtemp(prefix="anxin-cli-")
+        place = Place(cls.original)
+        for words in (["migrate"], ["import", "county", "371722"]):
+            code, said = place.run(*words)
+            assert code == 0, said
+        code, said = place.run("user", "add", "--login", "li.ming", "--name", "李样明", "--role", "social_worker",
+                               "--area", COMMUNITY)
+        assert code == 0, said
+        cls.password = re.search(r"[2-9a-z]{4}(-[2-9a-z]{4}){3}", said).group(0)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.original)
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="anxin-cli-")
+        shutil.copytree(self.original, self.folder, dirs_exist_ok=True)
+        self.place = Place(self.folder)
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def serve(self, before=()):
+        server, port = self.place.serve(before)
+
+        def stop():
+            server.send_signal(signal.SIGTERM)
+            self.assertEqual(server.wait(30), 0)
+        self.addCleanup(stop)
+        return Client(port, "li.ming", self.password)
+
+    def refused(self, code, pattern, *words, **env):
+        got, said = self.place.run(*words, **env)
+        self.assertEqual(got, code, said)
+        self.assertRegex(said, pattern)
+
+    def test_a_backup_under_writes_is_restored_elsewhere_and_verified(self):
+        client = self.serve()
+        enough, written = threading.Event(), []
+
+        def write():
+            while not enough.is_set():
+                written.append(client.register(f"灯坏了 {len(written)}"))
+        writer = threading.Thread(target=write)
+        writer.start()
+        while len(written) < 20:
+            self.assertTrue(writer.is_alive())
+        code, said = self.place.run("backup", "saved")
+        beside, words = self.place.run("verify")
+        enough.set()
+        writer.join()
+        self.assertEqual((code, beside), (0, 0), said + words)
+        self.assertEqual(set(written), {201})
+        self.assertEqual(self.place.run("verify", "--backup", "saved")[0], 0)
+
+        elsewhere = Place(tempfile.mkdtemp(prefix="anxin-cli-"))
+        self.addCleanup(shutil.rmtree, elsewhere.folder)
+        shutil.copy(self.place.folder / "master.key", elsewhere.folder)
+        code, said = elsewhere.run("restore", str(self.place.folder / "saved"))
+        self.assertEqual(code, 0, said)
+        code, said = elsewhere.run("verify")
+        self.assertEqual(code, 0, said)
+        self.assertRegex(said, r"[1-9]\d* sealed values opened, 0 problems")
+        code, said = elsewhere.run("restore", str(self.place.folder / "saved"))
+        self.assertEqual(code, 1)
+        self.assertIn("there is a database already", said)
+
+        # One octet of what somebody said.
+        with sqlite3.connect(elsewhere.folder / "anxin.db") as database:
+            voice, words = database.execute("SELECT id, words FROM voice ORDER BY id LIMIT 1").fetchone()
+            damaged = words[:-1] + bytes([words[-1] ^ 1])
+            database.execute("UPDATE voice SET words = ? WHERE id = ?", (damaged, voice))
+        database.close()
+        code, said = elsewhere.run("verify")
+        self.assertEqual(code, 1, said)
+        self.assertRegex(said, rf"voice {voice} \(county \d+\): words does not open")
+
+        with open(self.place.folder / "saved" / "database.sealed", "r+b") as backup:
+            backup.seek(1000)
+            octet = backup.read(1)
+            backup.seek(1000)
+            backup.write(bytes([octet[0] ^ 1]))
+        code, said = self.place.run("verify", "--backup", "saved")
+        self.assertEqual(code, 1, said)
+
+    def test_a_port_in_use_and_a_second_server_are_said(self):
+        client = self.serve()
+        self.refused(1, "in use by another process", "serve")
+        other = tempfile.mkdtemp(prefix="anxin-cli-")
+        self.addCleanup(shutil.rmtree, other)
+        shutil.copytree(self.original, other, dirs_exist_ok=True)
+        code, said = Place(other).run("serve", "--listen", f"127.0.0.1:{client.port}")
+        self.assertEqual(code, 1, said)
+        self.assertRegex(said, rf"cannot listen on 127\.0\.0\.1:{client.port}")
+        self.assertEqual(client.register("还在"), 201)
+        self.refused(1, "stop it first", "migrate")
+
+    def test_a_missing_or_wrong_key_opens_nothing_and_makes_no_new_one(self):
+        key = self.place.folder / "master.key"
+        key.rename(key.with_suffix(".kept"))
+        for words in (["serve"], ["migrate"], ["verify"]):
+            self.refused(1, "master.key", *words)
+            self.assertFalse(key.exists())
+        key.write_text("ab" * 32 + "\n", encoding="ascii")
+        key.chmod(0o400)
+        self.refused(1, "the master key is not the one of this database", "serve")
+        key.unlink()
+        key.write_text("short", encoding="ascii")
+        key.chmod(0o400)
+        self.refused(1, "64 hexadecimal digits", "serve")
+        key.unlink()
+        key.with_suffix(".kept").rename(key)
+        self.assertEqual(self.place.run("verify")[0], 0)
+
+    def test_an_older_and_a_newer_schema_are_said(self):
+        database = sqlite3.connect(self.place.folder / "anxin.db")
+        database.execute("INSERT INTO schema_migration VALUES (9999, 'later', x'00', 0)")
+        database.commit()
+        self.refused(1, "newer than the program", "serve")
+        self.refused(1, "newer than the program", "migrate")
+        database.execute("DELETE FROM schema_migration WHERE number IN (9999, 6)")
+        database.commit()
+        database.close()
+        self.refused(1, "older than the program", "serve")
+
+    def test_a_database_that_is_gone_is_said(self):
+        (self.place.folder / "anxin.db").unlink()
+        code, said = self.place.run("serve")
+        self.assertEqual(code, 1, said)
+        self.refused(1, "anxin", "serve", ANXIN_DATABASE="postgresql:///anxin?host=/nowhere")
+
+    def test_settings_that_cannot_be_read_name_file_line_and_key(self):
+        (self.place.folder / "bad.toml").write_text("[server]\n\nlisten = 8080\n", encoding="ascii")
+        self.refused(2, r"bad\.toml:3: server\.listen", "--config", "bad.toml", "serve")
+        self.refused(2, r"nowhere\.toml", "--config", "nowhere.toml", "serve")
+        self.refused(2, "ANXIN_LISTEN", "serve", ANXIN_LISTEN="everywhere")
+        self.refused(2, "subcommand is required", "no-such-command")
+
+    def test_a_full_disk_is_answered_by_507_and_reads_go_on(self):
+        # A small memory file system in a mount namespace of the server's own.
+        small = self.place.folder / "small"
+        small.mkdir()
+        kept = self.place.folder / "kept"
+        kept.mkdir()
+        for name in ("anxin.db", "master.key"):
+            shutil.copy2(self.place.folder / name, kept)
+        self.place.env["ANXIN_DATA"] = str(small)
+        script = 'mount -t tmpfs -o size=6m full "$1" && cp -p "$2"/* "$1" && shift 2 && exec "$@"'
+        client = self.serve(["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh", str(small), str(kept)])
+        words = "很长的话" * 1000
+        statuses = []
+        while len(statuses) < 2000 and (not statuses or statuses[-1] == 201):
+            statuses.append(client.register(words))
+        self.assertEqual(statuses[-1], 507)
+        answer, session = client.ask("GET", "/session")
+        self.assertEqual(answer.status, 200, session)
+
+
+if __name__ == "__main__":
+    unittest.main()
