@@ -41,16 +41,19 @@ Result<Need> need_for(Call& call, NeedId id, Permission permission, std::int64_t
   return need;
 }
 
-void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts,
-             PersonId on_behalf_of) {
-  store::append(call, {.action = action,
+void journal_for(Call& call, PersonId beneficiary, const Need& need, const Deed& deed, std::string facts) {
+  store::append(call, {.action = deed.action,
                        .county = need.county,
                        .chain = need.community,
                        .object = "need",
                        .object_id = need.id.number(),
                        .facts = std::move(facts),
-                       .role = call.caller.role_for(as, need.path),
-                       .on_behalf_of = on_behalf_of});
+                       .role = call.caller.role_for(deed.as, need.path),
+                       .on_behalf_of = beneficiary});
+}
+
+void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts) {
+  journal_for(call, PersonId(), need, {action, as}, std::move(facts));
 }
 
 Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about) {

@@ -21,9 +21,13 @@ Result<Need> need_for(Call& call, NeedId id, Permission permission, std::int64_t
 std::optional<std::string> reason_against(Call& call, const Need& need, const Homes& homes, Permission permission,
                                           Event event);
 
-// `on_behalf_of`: for whom the caller acts, when it is not for themselves.
-void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts,
-             PersonId on_behalf_of = {});
+void journal(Call& call, const Need& need, const char* action, Permission as, std::string facts);
+// The same, for somebody else: the handler whose task the owner writes about, the one spoken for.
+struct Deed {
+  const char* action;
+  Permission as;
+};
+void journal_for(Call& call, PersonId beneficiary, const Need& need, const Deed& deed, std::string facts);
 
 // Where the need's people and those asked about live, for not_ones_own.
 Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about);

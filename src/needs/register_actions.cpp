@@ -188,8 +188,8 @@ Result<Registered> register_need(Call& call, const NeedDraft& raw) {
   need.need_no = need_no(year, next_number(call.tx, need.county, community.id, year));
   insert_need(call.tx, fresh);
   TRY(insert_voice(call.tx, voice_of(call, need, draft, call.ids.next<VoiceId>(call.now))));
-  journal(call, need, draft.import ? "need.imported" : "need.registered", Permission::need_register,
-          facts_of(draft, need), need.affected.value_or(PersonId()));
+  journal_for(call, need.affected.value_or(PersonId()), need,
+              {draft.import ? "need.imported" : "need.registered", Permission::need_register}, facts_of(draft, need));
   return Registered{need.id, need.need_no, fresh.public_code.reveal(), need.triage_due};
 }
 

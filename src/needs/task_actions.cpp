@@ -122,8 +122,8 @@ Result<NeedPage> start_task(Call& call, NeedId id, TaskId task_id, const StartDr
   const Task task = TRY(started(found.task));
   TRY(update_task(call.tx, task));
   const Need need = TRY(with_start(call, std::move(found.need)));
-  journal(call, need, "task.started", Permission::need_handle, store::Facts().id("task", task.id).text(),
-          handler_if_another(call, task));
+  journal_for(call, handler_if_another(call, task), need, {"task.started", Permission::need_handle},
+              store::Facts().id("task", task.id).text());
   return read_need(call, id);
 }
 
@@ -133,8 +133,8 @@ Result<NeedPage> note_task(Call& call, NeedId id, TaskId task_id, const NoteDraf
   const TaskNote note{call.ids.next<TaskNoteId>(call.now), task_id, call.caller.person, call.now,
                       TRY(checked_words(draft.words, ".words"))};
   insert_note(call.tx, found.need.county, note);
-  journal(call, found.need, "task.noted", Permission::need_handle, store::Facts().id("task", task_id).text(),
-          handler_if_another(call, found.task));
+  journal_for(call, handler_if_another(call, found.task), found.need, {"task.noted", Permission::need_handle},
+              store::Facts().id("task", task_id).text());
   return read_need(call, id);
 }
 
@@ -153,9 +153,8 @@ Result<NeedPage> finish_task(Call& call, NeedId id, TaskId task_id, const DoneDr
     found.need = TRY(need_for(call, id, Permission::need_handle));
   }
   TRY(update_task(call.tx, task));
-  journal(call, found.need, "task.done", Permission::need_handle,
-          store::Facts().id("task", task.id).word("done_on", draft.done_on.text()).text(),
-          handler_if_another(call, task));
+  journal_for(call, handler_if_another(call, task), found.need, {"task.done", Permission::need_handle},
+              store::Facts().id("task", task.id).word("done_on", draft.done_on.text()).text());
   if (all_done(tasks_of(call.tx, found.need.county, found.need.id))) TRY(finish_need(call, std::move(found.need)));
   return read_need(call, id);
 }
