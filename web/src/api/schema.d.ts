@@ -1948,7 +1948,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -1959,7 +1962,43 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2012,7 +2051,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2023,7 +2065,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -2036,6 +2078,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2090,7 +2156,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2101,7 +2170,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -2114,6 +2183,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2172,7 +2265,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2183,7 +2279,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -2196,6 +2292,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
                     };
                 };
             };
@@ -2220,6 +2328,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.building_missing" | "area.door_too_long" | "area.not_an_estate" | "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2290,7 +2422,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2301,7 +2436,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -2325,7 +2460,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "area.estate_is_there";
+                        key?: "area.estate_is_there" | "idempotency.in_flight";
                     };
                 };
             };
@@ -2350,6 +2485,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.name_length" | "area.not_a_community" | "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2414,7 +2573,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2425,7 +2587,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -2438,6 +2600,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2493,7 +2679,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2504,7 +2693,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -2517,6 +2718,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "audit.no_chain_here";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2569,7 +2794,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2580,7 +2808,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -2593,6 +2833,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "audit.no_chain_here";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2645,7 +2909,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2656,7 +2923,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -2669,6 +2948,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.above_the_county";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2717,7 +3020,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2728,7 +3034,43 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2781,7 +3123,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2792,7 +3137,43 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2835,6 +3216,30 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
                 };
             };
             /** @description Refused */
@@ -2887,7 +3292,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2898,7 +3306,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -2911,6 +3331,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.above_the_county";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -2933,9 +3377,11 @@ export interface operations {
             query: {
                 area_id: number;
                 source: string;
-                file_name: string;
             };
-            header?: never;
+            header: {
+                "X-File-Name": string;
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2969,7 +3415,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -2980,7 +3429,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
                     };
                 };
             };
@@ -3004,7 +3477,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "area.above_the_county" | "import.empty" | "import.no_header" | "import.source_length" | "import.unknown_charset" | "sheet.broken" | "sheet.document_type" | "sheet.encrypted" | "sheet.not_a_zip" | "sheet.old_xls" | "sheet.too_large" | "sheet.too_large_unpacked" | "sheet.too_many_entries" | "sheet.too_many_rows" | "sheet.too_wide";
+                        key?: "area.above_the_county" | "idempotency.other_request" | "import.empty" | "import.file_name_missing" | "import.no_header" | "import.source_length" | "import.unknown_charset" | "sheet.broken" | "sheet.document_type" | "sheet.encrypted" | "sheet.not_a_zip" | "sheet.old_xls" | "sheet.too_large" | "sheet.too_large_unpacked" | "sheet.too_many_entries" | "sheet.too_many_rows" | "sheet.too_wide";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3069,7 +3566,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3080,7 +3580,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -3093,6 +3593,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3151,7 +3675,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3162,7 +3689,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -3175,6 +3702,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
                     };
                 };
             };
@@ -3199,6 +3738,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.not_a_community" | "idempotency.other_request" | "import.place_elsewhere" | "import.unknown_place";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3231,7 +3794,9 @@ export interface operations {
     say_what_columns_hold: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: number;
             };
@@ -3267,7 +3832,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3278,7 +3846,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -3302,7 +3870,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "import.running";
+                        key?: "idempotency.in_flight" | "import.running";
                     };
                 };
             };
@@ -3326,7 +3894,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "import.field_twice" | "import.no_header" | "import.unknown_column" | "import.unknown_field";
+                        key?: "idempotency.other_request" | "import.field_twice" | "import.no_header" | "import.unknown_column" | "import.unknown_field";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3394,7 +3986,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3405,7 +4000,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -3418,6 +4013,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3477,7 +4096,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3488,7 +4110,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -3512,7 +4134,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "import.row_is_taken" | "import.running";
+                        key?: "idempotency.in_flight" | "import.row_is_taken" | "import.running";
                     };
                 };
             };
@@ -3537,6 +4159,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "import.correction" | "import.row_broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3569,7 +4215,9 @@ export interface operations {
     take_the_rows_of_an_import_over: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 id: number;
             };
@@ -3601,7 +4249,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3612,7 +4263,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -3629,6 +4280,18 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
+                    };
+                };
+            };
+            /** @description Refused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3636,7 +4299,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "import.columns_missing";
+                        key?: "idempotency.other_request" | "import.columns_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3712,7 +4399,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3723,7 +4413,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -3736,6 +4438,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.above_the_county";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3792,7 +4518,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3803,7 +4532,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -3815,7 +4556,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "need.order_known";
+                        key?: "idempotency.in_flight" | "need.order_known";
                     };
                 };
             };
@@ -3840,6 +4581,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.estate_elsewhere" | "area.not_a_community" | "idempotency.other_request" | "need.address_missing" | "need.anonymous_call_back" | "need.anonymous_with_name" | "need.happened_in_the_future" | "need.no_staff" | "need.not_of_this_channel" | "need.order_no_missing" | "need.phone_missing" | "need.unknown_word" | "need.visit_missing" | "need.words_missing" | "need.words_too_long" | "person.unknown" | "phone.unreadable";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3904,7 +4669,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3915,7 +4683,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -3928,6 +4708,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.above_the_county";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -3948,9 +4752,7 @@ export interface operations {
     find_needs_by_number_or_by_words: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3984,7 +4786,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -3995,19 +4800,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
             /** @description Refused */
-            409: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.answer_not_kept";
+                        key?: "not_found";
                     };
                 };
             };
@@ -4031,7 +4836,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "area.above_the_county" | "idempotency.other_request" | "need.search_too_short";
+                        key?: "area.above_the_county" | "need.search_too_short";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4043,19 +4872,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "outcome_unknown" | "overloaded";
-                    };
-                };
-            };
-            /** @description Refused */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        key?: "out_of_space";
+                        key?: "overloaded";
                     };
                 };
             };
@@ -4096,7 +4913,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4107,7 +4927,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4120,6 +4940,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4178,7 +5022,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4189,7 +5036,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4213,7 +5060,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "need.changed";
+                        key?: "idempotency.in_flight" | "need.changed";
                     };
                 };
             };
@@ -4238,6 +5085,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "call_back.nobody_answered" | "call_back.not_done_yet" | "call_back.satisfaction_missing" | "call_back.solved_missing" | "call_back.unknown_voice" | "call_back.was_the_handler" | "idempotency.other_request" | "need.ones_own" | "need.own_household" | "need.unknown_word";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4308,7 +5179,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4319,7 +5193,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4343,7 +5217,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "need.changed";
+                        key?: "idempotency.in_flight" | "need.changed";
                     };
                 };
             };
@@ -4368,6 +5242,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "need.reason_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4434,7 +5332,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4445,7 +5346,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4469,7 +5370,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.answer_not_kept";
+                        key?: "idempotency.answer_not_kept" | "idempotency.in_flight";
                     };
                 };
             };
@@ -4482,6 +5383,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4552,7 +5477,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4563,7 +5491,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4587,7 +5515,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "need.changed";
+                        key?: "idempotency.in_flight" | "need.changed";
                     };
                 };
             };
@@ -4612,6 +5540,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.due_in_the_past" | "task.one_to_ten" | "task.words_missing" | "task.words_too_long";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4683,7 +5635,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4694,7 +5649,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4718,7 +5673,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "need.changed" | "task.changed";
+                        key?: "idempotency.in_flight" | "need.changed" | "task.changed";
                     };
                 };
             };
@@ -4743,6 +5698,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.already_done" | "task.done_before_heard" | "task.done_in_the_future" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4814,7 +5793,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4825,7 +5807,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4838,6 +5820,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
                     };
                 };
             };
@@ -4862,6 +5856,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.ones_own" | "need.own_household" | "task.already_done" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -4933,7 +5951,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -4944,7 +5965,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -4968,7 +5989,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "need.changed" | "task.changed";
+                        key?: "idempotency.in_flight" | "need.changed" | "task.changed";
                     };
                 };
             };
@@ -4993,6 +6014,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.ones_own" | "need.own_household" | "task.already_started" | "task.only_its_handler";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5063,7 +6108,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5074,7 +6122,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -5098,7 +6146,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "need.changed";
+                        key?: "idempotency.in_flight" | "need.changed";
                     };
                 };
             };
@@ -5123,6 +6171,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.reason_missing" | "need.unknown_word";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5194,7 +6266,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5205,7 +6280,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -5229,7 +6304,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.answer_not_kept";
+                        key?: "idempotency.answer_not_kept" | "idempotency.in_flight";
                     };
                 };
             };
@@ -5254,6 +6329,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "person.purpose_missing" | "person.unknown_field";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5322,7 +6421,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5333,7 +6435,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -5345,7 +6459,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "person.id_no_taken";
+                        key?: "idempotency.in_flight" | "person.id_no_taken";
                     };
                 };
             };
@@ -5370,6 +6484,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.estate_elsewhere" | "area.not_a_community" | "idempotency.other_request" | "person.address_too_long" | "person.birth_not_as_in_id" | "person.birth_wrong" | "person.id_no_wrong" | "person.name_missing" | "person.name_too_long" | "person.sex_not_as_in_id" | "person.sex_unknown_word" | "phone.unreadable";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5402,9 +6540,7 @@ export interface operations {
     find_people_by_whole_phone_or_by_name: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5438,7 +6574,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5449,19 +6588,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
             /** @description Refused */
-            409: {
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.answer_not_kept";
+                        key?: "not_found";
                     };
                 };
             };
@@ -5485,7 +6624,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "area.not_a_community" | "idempotency.other_request" | "person.search_empty" | "phone.unreadable";
+                        key?: "area.not_a_community" | "person.search_empty" | "phone.unreadable";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5497,19 +6660,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "outcome_unknown" | "overloaded";
-                    };
-                };
-            };
-            /** @description Refused */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        key?: "out_of_space";
+                        key?: "overloaded";
                     };
                 };
             };
@@ -5550,7 +6701,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5561,7 +6715,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -5574,6 +6728,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5632,7 +6810,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5643,7 +6824,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -5667,7 +6848,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "person.changed";
+                        key?: "idempotency.in_flight" | "person.changed";
                     };
                 };
             };
@@ -5692,6 +6873,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "area.estate_elsewhere" | "idempotency.other_request" | "person.address_too_long" | "person.birth_not_as_in_id" | "person.birth_wrong" | "person.name_missing" | "person.name_too_long" | "person.sex_not_as_in_id" | "person.sex_unknown_word" | "phone.unreadable";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5762,7 +6967,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5773,7 +6981,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -5797,7 +7005,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.answer_not_kept";
+                        key?: "idempotency.answer_not_kept" | "idempotency.in_flight";
                     };
                 };
             };
@@ -5822,6 +7030,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "person.purpose_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5884,7 +7116,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -5895,7 +7130,43 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -5981,6 +7252,30 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6009,7 +7304,9 @@ export interface operations {
     sign_out: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6039,7 +7336,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6050,7 +7350,67 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6083,7 +7443,9 @@ export interface operations {
     change_one_s_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6115,7 +7477,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6126,7 +7491,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
                     };
                 };
             };
@@ -6150,7 +7539,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "password.common" | "password.old_wrong" | "password.too_long" | "password.too_short";
+                        key?: "idempotency.other_request" | "password.common" | "password.old_wrong" | "password.too_long" | "password.too_short";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6216,7 +7629,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6227,7 +7643,43 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6248,7 +7700,9 @@ export interface operations {
     make_an_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6282,7 +7736,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6293,7 +7750,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.not_yours_to_give" | "not_allowed";
+                        key?: "csrf" | "grant.not_yours_to_give" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
                     };
                 };
             };
@@ -6305,7 +7774,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "user.login_taken";
+                        key?: "idempotency.in_flight" | "user.login_taken";
                     };
                 };
             };
@@ -6329,7 +7798,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.unknown_role" | "person.name_missing" | "person.unknown" | "user.login_length" | "user.login_letters";
+                        key?: "grant.unknown_role" | "idempotency.other_request" | "person.name_missing" | "person.unknown" | "user.login_length" | "user.login_letters";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6394,7 +7887,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6405,7 +7901,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.not_yours_to_give" | "not_allowed";
+                        key?: "csrf" | "grant.not_yours_to_give" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -6422,6 +7918,18 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
+                    };
+                };
+            };
+            /** @description Refused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6430,6 +7938,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "user.not_oneself";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6500,7 +8032,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6511,7 +8046,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.not_yours_to_give" | "not_allowed";
+                        key?: "csrf" | "grant.not_yours_to_give" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -6524,6 +8059,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
                     };
                 };
             };
@@ -6548,6 +8095,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "grant.ends_before_it_begins" | "grant.to_oneself" | "grant.unknown_role" | "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6613,7 +8184,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6624,7 +8198,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.not_yours_to_give" | "not_allowed";
+                        key?: "csrf" | "grant.not_yours_to_give" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -6648,7 +8222,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "grant.already_ended";
+                        key?: "grant.already_ended" | "idempotency.in_flight";
                     };
                 };
             };
@@ -6661,6 +8235,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6725,7 +8323,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6736,7 +8337,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "csrf" | "not_allowed" | "password.change_first";
                     };
                 };
             };
@@ -6753,6 +8354,18 @@ export interface operations {
                 };
             };
             /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
+                    };
+                };
+            };
+            /** @description Refused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6761,6 +8374,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
@@ -6823,7 +8460,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
                 };
             };
             /** @description Refused */
@@ -6834,7 +8474,43 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "not_allowed";
+                        key?: "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
                     };
                 };
             };
