@@ -133,7 +133,8 @@ TEST_F(ServerTest, takes_a_request_in_single_bytes_and_a_chunked_body) {
   for (const char c : open_tally("key-00000001")) ASSERT_TRUE(wire.send(std::string_view(&c, 1)));
   EXPECT_EQ(status_in(wire.read_replies(1)), 201);
   wire.send(
-      "PUT /api/weighed HTTP/1.1\r\nHost: a\r\nCookie: who=7\r\nContent-Type: x/y\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "PUT /api/weighed HTTP/1.1\r\nHost: a\r\nCookie: who=7\r\nIdempotency-Key: key-00000002\r\nContent-Type: x/y\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n"
       "3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n");
   EXPECT_THAT(wire.read_replies(1), testing::EndsWith(R"({"bytes":13,"kind":"x/y"})"));
 }
@@ -141,7 +142,8 @@ TEST_F(ServerTest, takes_a_request_in_single_bytes_and_a_chunked_body) {
 TEST_F(ServerTest, says_go_on_to_those_who_ask_before_they_send) {
   Wire wire(port());
   wire.send(
-      "PUT /api/weighed HTTP/1.1\r\nHost: a\r\nCookie: who=7\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n");
+      "PUT /api/weighed HTTP/1.1\r\nHost: a\r\nCookie: who=7\r\nIdempotency-Key: key-00000001\r\n"
+      "Expect: 100-continue\r\nContent-Length: 4\r\n\r\n");
   EXPECT_EQ(wire.read_until("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
   wire.send("abcd");
   EXPECT_THAT(wire.read_replies(1), HasSubstr(R"("bytes":4)"));
