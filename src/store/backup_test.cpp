@@ -128,8 +128,8 @@ TEST_P(Backups, are_verified_by_opening_every_sealed_value) {
     database().write_now([&](Tx& tx) {
       const SubjectKey key = tx.new_key(CountyId(0), id);
       tx.run(R"sql(
-        INSERT INTO account (id, state, must_change_password, grants_version, created, sealed_key, name, login)
-        VALUES ($1, 'active', $2, 1, 0, $3, $4, $5))sql",
+        INSERT INTO account (id, state, must_change_password, created, sealed_key, name, login)
+        VALUES ($1, 'active', $2, 0, $3, $4, $5))sql",
              id, false, key.wrapped(), key.seal("account.name", PrivateText("吴样婆")),
              key.seal("account.login", PrivateText("wu")));
       return true;

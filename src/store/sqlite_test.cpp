@@ -166,15 +166,16 @@ TEST_F(Sqlite, data_are_locked_against_a_second_process) {
   EXPECT_TRUE(DirectoryLock::try_take(database_.folder()).has_value());
 }
 
-TEST_F(Sqlite, an_empty_database_says_that_it_has_to_be_migrated) {
+TEST_F(Sqlite, an_empty_place_says_so_and_stays_empty) {
   const std::string folder = database_.folder() + "/other";
   std::filesystem::create_directory(folder);
   try {
     Database::open("sqlite:" + folder + "/anxin.db", tests::test_vault(), {});
-    FAIL() << "an empty database was opened";
+    FAIL() << "an empty place was opened";
   } catch (const CannotOpen& refused) {
-    EXPECT_NE(std::string_view(refused.what()).find("migrated first"), std::string_view::npos) << refused.what();
+    EXPECT_NE(std::string_view(refused.what()).find("there is no database"), std::string_view::npos) << refused.what();
   }
+  EXPECT_FALSE(std::filesystem::exists(folder + "/anxin.db"));
 }
 
 }  // namespace
