@@ -232,6 +232,66 @@ TEST_P(RoleMatrix, R20_hides_what_lies_beside) {
   }
 }
 
+// The same roles, asking for what lies above their place: the street and the county are not theirs.
+TEST_P(RoleMatrix, R20_hides_what_lies_above) {
+  const std::vector<std::pair<char, const char*>> below{
+      {'c', "community_worker"}, {'s', "social_worker"}, {'y', "secretary"}};
+  const std::set<std::string> open{"GET /areas"};  // whoever works here may look at the tree of places
+  for (const char* above : {"street", "county", "country"}) {
+    names_["area"] = names_.at(above);
+    for (const Row& row : table()) {
+      const std::string whole = std::string(row.route) + row.body;
+      const bool names_area = whole.find("{area}") != std::string::npos || whole.find("$area") != std::string::npos;
+      if (!names_area || open.contains(row.route)) continue;
+      for (const auto& [letter, who] : below) {
+        const bool held = std::string(row.may).find(letter) != std::string::npos;
+        EXPECT_EQ(answer(row, who), held ? "404" : "403") << row.route << " at " << above << " as " << who;
+      }
+    }
+  }
+}
+
+// Own and other's: a matter of the social worker's own. What the role may do to others' the duty forbids here (3.1:
+// nobody judges, owns, handles or calls back the own matter); looking and printing stay open.
+TEST_P(RoleMatrix, R20_keeps_everybody_from_their_own_matter) {
+  ask("community_worker", "POST", "/needs",
+      R"({"community_id":$community,"channel":"phone","emergency":false,"words":"家里水管裂了","requester":)"
+      R"({"person_id":$social_worker,"phone":"19900009999","anonymous":false},)"
+      R"("happened":"2026-11-23T08:30:00+08:00","call_back_way":"phone"})",
+      R"({"id":$own})");
+  const std::string own = "/needs/" + names_.at("own");
+  const auto refused = [&](const std::string& path, const std::string& body) {
+    const http::Reply mine = ask("social_worker", "POST", own + path, body);
+    EXPECT_EQ(mine.status, 422) << path << " of the own matter: " << mine.body;
+    EXPECT_NE(mine.body.find("need.ones_own"), std::string::npos) << path << ": " << mine.body;
+  };
+  const auto done_by = [&](const char* who, const std::string& path, const std::string& body,
+                           const std::string& expected) {
+    const http::Reply others = ask(who, "POST", own + path, body, expected);
+    EXPECT_LT(others.status, 300) << path << " as " << who << ": " << others.body;
+  };
+  const std::string judgement =
+      R"("urgency":"soon","urgency_reason":"a","difficulty":"easy","difficulty_reason":"a","category":"home_repair",)"
+      R"("populations":[],"public_interest":true,"public_interest_reason":"a","feasible":true,"feasible_reason":"a"})";
+  refused("/triage", R"({"revision":1,)" + judgement);
+  done_by("social_worker@street", "/triage", R"({"revision":1,)" + judgement, R"({"voices":[{"id":$own_voice}]})");
+  refused("/owner", R"({"revision":2,"owner_id":$social_worker,"reason":"我来"})");
+  refused("/tasks", R"({"revision":2,"tasks":[{"what":"换管","handler_id":$social_worker,"due":"2026-11-25"}]})");
+  done_by("social_worker@street", "/tasks",
+          R"({"revision":2,"tasks":[{"what":"换管","handler_id":$worker_2,"due":"2026-11-25"}]})",
+          R"({"tasks":[{"id":$own_task}]})");
+  const std::string task = "/tasks/" + names_.at("own_task");
+  done_by("worker_2", task + "/done", R"({"revision":1,"result":"换了","done_on":"2026-11-23","took_part":[]})",
+          R"({"need":{"revision":$own_done}})");
+  const std::string asked =
+      R"({"revision":$own_done,"voice_id":$own_voice,"reached":true,"way":"phone","solved":true,)"
+      R"("satisfaction":"satisfied"})";
+  refused("/call-backs", asked);
+  EXPECT_EQ(ask("social_worker", "GET", own, "{}").status, 200);
+  EXPECT_EQ(ask("social_worker", "POST", own + "/slip", "{}").status, 200);
+  done_by("community_worker", "/call-backs", asked, R"({"need":{"stage":"closed"}})");
+}
+
 TEST_P(RoleMatrix, API1_answers_outside_with_the_very_body_of_a_missing_id) {
   const http::Reply outside = ask("social_worker@sibling", "GET", "/needs/" + names_.at("need"), "{}");
   const http::Reply missing = ask("social_worker@sibling", "GET", "/needs/4711", "{}");

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <fstream>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -77,6 +78,33 @@ class Housekeeping {
   std::thread thread_;
 };
 
+// Under an overload the same line comes thousands of times: each is told once a minute, with how often it came.
+class QuietLog {
+ public:
+  void error(const std::string& line) {
+    const std::lock_guard lock(mutex_);
+    const Instant now = system_clock_now();
+    if (lines_.size() > lines_max) lines_.clear();
+    const auto [known, fresh] = lines_.try_emplace(line, Told{now, 0});
+    if (!fresh && now < known->second.at.plus_minutes(1)) {
+      ++known->second.kept_back;
+      return;
+    }
+    const std::int64_t more = known->second.kept_back;
+    spdlog::error("{}{}", line, more > 0 ? fmt::format(" (and {} times more before)", more) : "");
+    known->second = Told{now, 0};
+  }
+
+ private:
+  struct Told {
+    Instant at;
+    std::int64_t kept_back = 0;
+  };
+  static constexpr std::size_t lines_max = 100;
+  std::mutex mutex_;
+  std::map<std::string, Told> lines_;
+};
+
 void tell_where(const Settings& settings, int port) {
   fmt::print("Anxin serves on http://{}:{}\n", settings.address, port);
   const std::string file = settings.directory + "/demo-passwords.txt";
@@ -115,6 +143,7 @@ int serve(const Settings& settings) {
   options.connections = settings.connections;
   House house(settings, options, House::Key::must_be_there);
   http::Workers workers(worker_threads, waiting_jobs_max);
+  QuietLog log;
   http::Workers hashers(hashing_threads, waiting_hashes_max);
   const auto later = [&house](std::function<void(store::Tx&)> work) {
     house.database().write(
@@ -131,7 +160,7 @@ int serve(const Settings& settings) {
                                 .authenticator = authenticator(later),
                                 .workers = workers,
                                 .secure_cookies = settings.https,
-                                .log = [](const std::string& line) { spdlog::error("{}", line); },
+                                .log = [&log](const std::string& line) { log.error(line); },
                                 .after_commit = {},
                                 .slow_workers = &hashers};
   http::Router router;

@@ -72,10 +72,6 @@ std::shared_ptr<Listener> EventHub::listen(Request request, std::function<void()
   return listener;
 }
 
-void EventHub::end_all() {
-  for (const auto& listener : present()) listener->end();
-}
-
 std::size_t EventHub::listeners() { return present().size(); }
 
 std::vector<std::shared_ptr<Listener>> EventHub::present() {
@@ -109,26 +105,30 @@ void EventHub::follow() {
 
 void EventHub::look() {
   environment_.database.read([this](store::Tx& tx) {
-    const std::vector<Event> events = news(tx);
+    std::map<Chain, std::int64_t> read = read_;
+    const std::vector<Event> events = news(tx, read);
     const std::vector<std::shared_ptr<Listener>> all = present();
-    if (events.empty()) return;
-    for (const auto& listener : all) tell(tx, *listener, events);
+    if (!events.empty()) {
+      for (const auto& listener : all) tell(tx, *listener, events);
+    }
+    // Only now: what was not told for a failure is told next time, to some perhaps twice.
+    read_ = std::move(read);
+    started_ = true;
   });
 }
 
-std::vector<EventHub::Event> EventHub::news(store::Tx& tx) {
+std::vector<EventHub::Event> EventHub::news(store::Tx& tx, std::map<Chain, std::int64_t>& read) const {
   std::vector<Event> events;
   for (const store::ChainHead& head : store::heads(tx)) {
-    std::int64_t& done = read_[{head.county.number(), head.chain.number()}];
+    std::int64_t& done = read[{head.county.number(), head.chain.number()}];
     if (!started_) done = head.seq;
     while (done < head.seq) {
-      for (const store::JournalLine& line : store::lines(tx, {head.county, head.chain}, {}, done, lines_at_once)) {
-        events.push_back({head.county, head.chain, text_of(line)});
-        done = line.seq;
-      }
+      const std::vector<store::JournalLine> lines =
+          store::lines(tx, {head.county, head.chain}, {}, done, lines_at_once);
+      for (const store::JournalLine& line : lines) events.push_back({head.county, head.chain, text_of(line)});
+      done = lines.empty() ? head.seq : lines.back().seq;  // a tail that is missing is the check's business
     }
   }
-  started_ = true;
   return events;
 }
 

@@ -56,7 +56,6 @@ class EventHub {
 
   // The listener lives as long as the connection holds it.
   std::shared_ptr<Listener> listen(Request request, std::function<void()> notify);
-  void end_all();
   std::size_t listeners();
 
  private:
@@ -76,7 +75,7 @@ class EventHub {
   void follow();
   bool wait_for_news();  // false: the hub is to stop
   void look();
-  std::vector<Event> news(store::Tx& tx);
+  std::vector<Event> news(store::Tx& tx, std::map<Chain, std::int64_t>& read) const;  // and moves `read` on
   void tell(store::Tx& tx, Listener& listener, const std::vector<Event>& events) const;
   std::vector<std::shared_ptr<Listener>> present();
 

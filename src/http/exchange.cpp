@@ -158,7 +158,10 @@ void Exchange::answer_by_writer(Router::Replied replied) {
 }
 
 void Exchange::finish(store::Outcome outcome, const std::exception_ptr& failure, const Router::Replied& replied) {
-  if (outcome == store::Outcome::unknown) return replied(outcome_unknown());
+  if (outcome == store::Outcome::unknown) {
+    if (environment_.log) environment_.log("a commit whose outcome is unknown: the client asks again");
+    return replied(outcome_unknown());
+  }
   if (failure) return replied(failed(failure));
   if (outcome == store::Outcome::committed) {
     if (environment_.after_commit) environment_.after_commit();

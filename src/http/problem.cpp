@@ -47,8 +47,8 @@ FailureReply failure_reply(const std::exception_ptr& failure) {
     std::rethrow_exception(failure);
   } catch (const store::OutOfSpace& full) {
     return {problem({ErrorCode::out_of_space, "out_of_space"}), full.what()};
-  } catch (const store::Unavailable&) {
-    return {problem({ErrorCode::overloaded, "overloaded"}), ""};
+  } catch (const store::Unavailable& unavailable) {
+    return {problem({ErrorCode::overloaded, "overloaded"}), unavailable.what()};
   } catch (const std::exception& other) {
     const Problem body{"about:blank", 500, "broken", "", {}};
     return {{500, json::write(body), "application/problem+json"}, other.what()};

@@ -1,6 +1,10 @@
 #include "needs/need.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
 
 namespace anxin::needs {
 namespace {
@@ -139,6 +143,28 @@ TEST(Score, tells_its_reasons) {
   int sum = 0;
   for (const ScorePart& part : parts) sum += part.points;
   EXPECT_EQ(sum, 60 + 25 + 15 + 5);
+}
+
+// docs/life.md as it must be. After a change of life(): ANXIN_UPDATE=1 build/test/anxin_tests --gtest_filter=NeedLife*
+std::string drawn_life() {
+  std::string text =
+      "# The life of a need\n\n"
+      "Printed from `life()` in `src/needs/need.cpp` by its test; the only way a stage changes. What stands behind a "
+      "colon "
+      "is the event.\n\n"
+      "```mermaid\nstateDiagram-v2\n  [*] --> registered\n";
+  for (const Step& step : life()) {
+    text += fmt::format("  {} --> {}: {}\n", word_of(step.from), word_of(step.to), word_of(step.event));
+  }
+  return text + "  closed --> [*]\n```\n";
+}
+
+TEST(NeedLife, is_drawn_in_the_docs) {
+  const std::string path = std::string(ANXIN_SOURCE) + "/docs/life.md";
+  if (std::getenv("ANXIN_UPDATE") != nullptr) std::ofstream(path) << drawn_life();
+  std::ifstream file(path);
+  const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  EXPECT_EQ(page, drawn_life());
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need, con
 std::vector<TimelineEntry> timeline_of(Call& call, Names& names, const Need& need) {
   std::vector<TimelineEntry> entries;
   for (const store::JournalLine& line :
-       store::lines(call.tx, {need.county, need.community}, {"need", need.id.number()}, 0, timeline_max)) {
+       store::story_of(call.tx, need.county, {"need", need.id.number()}, timeline_max)) {
     TimelineEntry entry{line.seq, line.at, line.action, names.staff(line.person), line.role, std::nullopt, line.facts};
     if (line.on_behalf_of != PersonId()) entry.on_behalf = names.beneficiary(line.on_behalf_of);
     entries.push_back(std::move(entry));

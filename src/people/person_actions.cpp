@@ -276,8 +276,7 @@ Result<PersonPage> edit_person(Call& call, PersonId id, const PersonEdit& edit) 
   TRY(place(call, person, areas::area_named(call, person.community)));
   TRY(update_person(call.tx, person));
   if (edit.phone) {
-    drop_contacts(call.tx, person, "mobile");
-    drop_contacts(call.tx, person, "landline");
+    end_contacts(call.tx, person, call.now);
     if (!draft.phone.empty()) add_phone(call, person, draft.phone);
   }
   journal(call, person, "person.edited", Permission::person_write, store::Facts().text());

@@ -76,6 +76,16 @@ std::optional<Bytes> id_no_hash(Tx& tx, const Person& person) {
   return tx.vault().lookup_hash(person.county, id_no_purpose, person.id_no.reveal());
 }
 
+constexpr std::int64_t hits_a_page = 500;
+constexpr int hit_pages_max = 40;
+
+std::vector<PersonId> those_inside(Tx& tx, CountyId county, const AreaPath& within,
+                                   const std::vector<std::int64_t>& ids) {
+  return tx.all(R"sql(
+    SELECT id FROM person WHERE county = $1 AND id @in($2) AND area_path LIKE $3 || '%' ORDER BY id DESC)sql",
+                [](const store::Row& row) { return row.get<PersonId>(0); }, county, ids, within.text());
+}
+
 }  // namespace
 
 std::optional<Person> find_person_in(Tx& tx, CountyId county, PersonId id) {
@@ -99,7 +109,8 @@ std::optional<Person> find_person(Tx& tx, const Scope& scope, PersonId id) {
 std::vector<Contact> contacts_of(Tx& tx, const Person& person) {
   const store::SubjectKey key = key_of(tx, person);
   return tx.all(R"sql(
-    SELECT id, kind, preferred, value FROM contact WHERE county = $1 AND person = $2 ORDER BY preferred DESC, id)sql",
+    SELECT id, kind, preferred, value FROM contact WHERE county = $1 AND person = $2 AND ended IS NULL
+    ORDER BY preferred DESC, id)sql",
                 [&](const store::Row& row) {
                   return Contact{row.get<ContactId>(0), person.id, row.get<std::string>(1), row.get<bool>(2),
                                  key.open(contact_place, row.get<Bytes>(3))};
@@ -164,9 +175,9 @@ void insert_contact(Tx& tx, const Person& person, const Contact& contact) {
          tx.vault().lookup_hash(person.county, phone_purpose, contact.value.reveal()));
 }
 
-void drop_contacts(Tx& tx, const Person& person, std::string_view kind) {
-  tx.run(R"sql(DELETE FROM contact WHERE county = $1 AND person = $2 AND kind = $3)sql", person.county, person.id,
-         kind);
+void end_contacts(Tx& tx, const Person& person, Instant now) {
+  tx.run(R"sql(UPDATE contact SET ended = $3 WHERE county = $1 AND person = $2 AND ended IS NULL)sql", person.county,
+         person.id, now);
 }
 
 void insert_role(Tx& tx, const Person& person, const PersonRole& role) {
@@ -178,7 +189,7 @@ void insert_role(Tx& tx, const Person& person, const PersonRole& role) {
 
 std::vector<PersonId> find_by_phone(Tx& tx, CountyId county, std::string_view digits) {
   return tx.all(R"sql(
-    SELECT DISTINCT person FROM contact WHERE county = $1 AND lookup_hash = $2 ORDER BY person)sql",
+    SELECT DISTINCT person FROM contact WHERE county = $1 AND lookup_hash = $2 AND ended IS NULL ORDER BY person)sql",
                 [](const store::Row& row) { return row.get<PersonId>(0); }, county,
                 tx.vault().lookup_hash(county, phone_purpose, digits));
 }
@@ -189,14 +200,18 @@ std::vector<PersonId> find_by_name(Tx& tx, CountyId county, const AreaPath& with
       tx.vault().word_tokens(county, name_purpose, text::letters_and_bigrams(name));
   std::vector<PersonId> found;
   if (tokens.empty()) return found;
-  // A token is short and forgets where the person lives, so look at more hits than are asked for.
-  const std::vector<std::int64_t> hits =
-      tx.search_words(name_index, county, tokens, std::numeric_limits<std::int64_t>::max(), limit * 20);
-  for (const std::int64_t id : hits) {
-    const std::optional<Person> person = find_person_in(tx, county, PersonId(id));
-    if (!person || !within.covers(person->path) || !text::contains_folded(person->name.reveal(), name)) continue;
-    found.push_back(person->id);
-    if (static_cast<std::int64_t>(found.size()) == limit) break;
+  // A token is short and forgets where the person lives: go on through the county's hits until enough are here.
+  std::int64_t before = std::numeric_limits<std::int64_t>::max();
+  for (int page = 0; page < hit_pages_max; ++page) {
+    const std::vector<std::int64_t> hits = tx.search_words(name_index, county, tokens, before, hits_a_page);
+    for (const PersonId id : those_inside(tx, county, within, hits)) {
+      const std::optional<Person> person = find_person_in(tx, county, id);
+      if (!person || !text::contains_folded(person->name.reveal(), name)) continue;
+      found.push_back(person->id);
+      if (static_cast<std::int64_t>(found.size()) == limit) return found;
+    }
+    if (static_cast<std::int64_t>(hits.size()) < hits_a_page) return found;
+    before = hits.back();
   }
   return found;
 }

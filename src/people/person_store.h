@@ -28,7 +28,8 @@ Result<Done> insert_person(Tx& tx, const Person& person, Instant now);
 // Conflict "person.changed" when the revision moved.
 Result<Done> update_person(Tx& tx, const Person& person);
 void insert_contact(Tx& tx, const Person& person, const Contact& contact);
-void drop_contacts(Tx& tx, const Person& person, std::string_view kind);
+// They stay, as what was once known; nobody is called there any more.
+void end_contacts(Tx& tx, const Person& person, Instant now);
 void insert_role(Tx& tx, const Person& person, const PersonRole& role);
 
 // Everybody of the county with this whole number, whatever the community.

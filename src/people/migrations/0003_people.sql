@@ -38,6 +38,7 @@ CREATE TABLE contact (
   preferred bool_t NOT NULL,
   value bytes_t NOT NULL,
   lookup_hash bytes_t NOT NULL,
+  ended time_t,
   PRIMARY KEY (county, id),
   FOREIGN KEY (county, person) REFERENCES person (county, id)
 );
@@ -56,4 +57,4 @@ CREATE TABLE person_role (
 
 CREATE VIEW v_person AS
   SELECT county, id, community, area_path, estate, door, sex, sealed_key, name, preferred_name, birth FROM person;
-CREATE VIEW v_contact AS SELECT county, id, person, kind, preferred, value FROM contact;
+CREATE VIEW v_contact AS SELECT county, id, person, kind, preferred, value FROM contact WHERE ended IS NULL;
