@@ -283,9 +283,8 @@ TEST_P(RoleMatrix, R20_keeps_everybody_from_their_own_matter) {
   const std::string task = "/tasks/" + names_.at("own_task");
   done_by("worker_2", task + "/done", R"({"revision":1,"result":"换了","done_on":"2026-11-23","took_part":[]})",
           R"({"need":{"revision":$own_done}})");
-  const std::string asked =
-      R"({"revision":$own_done,"voice_id":$own_voice,"reached":true,"way":"phone","solved":true,)"
-      R"("satisfaction":"satisfied"})";
+  const std::string asked = R"({"revision":$own_done,"voice_id":$own_voice,"reached":true,"way":"phone","solved":true,)"
+                            R"("satisfaction":"satisfied"})";
   refused("/call-backs", asked);
   EXPECT_EQ(ask("social_worker", "GET", own, "{}").status, 200);
   EXPECT_EQ(ask("social_worker", "POST", own + "/slip", "{}").status, 200);

@@ -35,6 +35,14 @@ struct Division {
   std::string kind;
 };
 
+// A day that differs from the plain week (data/calendar): a holiday from Monday to Friday, or a weekend day worked for
+// a long holiday.
+struct CalendarDay {
+  Day day;
+  bool works = false;
+  std::string name;
+};
+
 struct Door {
   DoorId id;
   AreaId estate;

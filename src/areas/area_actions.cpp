@@ -158,6 +158,29 @@ Result<WordLists> read_words(Call& call) {
                    words_of(call.tx, "population", today)};
 }
 
+WorkingDays working_days(Call& call, Day day) {
+  const int year = day.year();
+  WorkingDays days;
+  for (const CalendarDay& other : calendar_between(call.tx, *Day::of(year, 1, 1), *Day::of(year + 1, 12, 31))) {
+    days.set_exception(other.day, other.works);
+    days.set_official(other.day.year());  // no year of the official calendar is without one
+  }
+  return days;
+}
+
+Result<int> load_calendar(Call& call, const std::vector<CalendarDay>& days, std::string_view source) {
+  TRY(require(call.caller, Permission::area_manage, AreaPath::root()));
+  int changed = 0;
+  for (const CalendarDay& day : days) changed += set_calendar_day(call.tx, day, source) ? 1 : 0;
+  if (changed > 0) {
+    store::append(call, {.action = "area.calendar_loaded",
+                         .object = "calendar",
+                         .facts = store::Facts().count("days", changed).text(),
+                         .role = call.caller.role_for(Permission::area_manage, AreaPath::root())});
+  }
+  return changed;
+}
+
 Result<Area> load_county(Call& call, const std::vector<Division>& divisions, std::string_view county_code,
                          Day snapshot_day, std::string_view source) {
   TRY(require(call.caller, Permission::area_manage, AreaPath::root()));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "areas/area.h"
+#include "base/working_days.h"
 #include "store/call.h"
 
 namespace anxin::areas {
@@ -83,6 +84,8 @@ std::optional<Area> area_by_code(Call& call, std::string_view code);
 std::vector<Area> estates_of(Call& call, const Area& community);
 // The registered door that an address names, if any.
 std::optional<Door> door_at(Call& call, CountyId county, AreaId estate, std::string_view address);
+// The days around `day`, to the end of the next year, as the official calendar has them.
+WorkingDays working_days(Call& call, Day day);
 bool knows_word(Call& call, std::string_view list, std::string_view word);
 
 Result<AreaList> list_areas(Call& call, const AreaQuery& query);
@@ -91,6 +94,10 @@ Result<NewArea> add_estate(Call& call, AreaId community, const EstateDraft& draf
 Result<DoorsAdded> add_doors(Call& call, AreaId estate, const DoorsDraft& draft);
 Result<DoorList> list_doors(Call& call, AreaId estate, const DoorQuery& query);
 Result<WordLists> read_words(Call& call);
+
+// Takes in the official calendar: days that are there get the newer word. Answers how many are new or other than
+// before.
+Result<int> load_calendar(Call& call, const std::vector<CalendarDay>& days, std::string_view source);
 
 // Set-up: the county's rows of the snapshot with everything above and below; rows that are there stay. `snapshot_day`:
 // from when the codes count. Answers the county's area.

@@ -103,6 +103,22 @@ std::optional<Door> find_door(Tx& tx, CountyId county, const Door& door) {
                   door_of, county, door.estate, door.building, door.unit, door.room);
 }
 
+std::vector<CalendarDay> calendar_between(Tx& tx, Day first, Day last) {
+  return tx.all(R"sql(SELECT day, works, name FROM calendar_day WHERE day >= $1 AND day <= $2 ORDER BY day)sql",
+                [](const store::Row& row) {
+                  return CalendarDay{row.get<Day>(0), row.get<bool>(1), row.get<std::string>(2)};
+                },
+                first, last);
+}
+
+bool set_calendar_day(Tx& tx, const CalendarDay& day, std::string_view source) {
+  return tx.run(R"sql(
+    INSERT INTO calendar_day (day, works, name, source) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (day) DO UPDATE SET works = excluded.works, name = excluded.name, source = excluded.source
+    WHERE calendar_day.works <> excluded.works OR calendar_day.name <> excluded.name)sql",
+                day.day, day.works, day.name, source) > 0;
+}
+
 std::vector<std::string> words_of(Tx& tx, std::string_view list, Day day) {
   return tx.all(R"sql(
     SELECT word FROM dictionary_word

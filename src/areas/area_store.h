@@ -28,6 +28,10 @@ bool insert_door(Tx& tx, CountyId county, const Door& door);
 std::vector<Door> list_doors(Tx& tx, CountyId county, AreaId estate, DoorId after, std::int64_t limit);
 std::optional<Door> find_door(Tx& tx, CountyId county, const Door& door);  // by estate, building, unit, room
 
+std::vector<CalendarDay> calendar_between(Tx& tx, Day first, Day last);
+// False when the day stood there in just this way.
+bool set_calendar_day(Tx& tx, const CalendarDay& day, std::string_view source);
+
 std::vector<std::string> words_of(Tx& tx, std::string_view list, Day day);
 
 }  // namespace anxin::areas

@@ -17,6 +17,14 @@
 namespace anxin::cli {
 namespace {
 
+// With every migration: a new program may bring a new year of the official calendar.
+void take_calendar(House& house) {
+  const std::vector<areas::CalendarDay> days = calendar_days(house.settings().files);
+  store::act(house.means(), access::the_system("command line"), system_clock_now(), [&](Call& call) {
+    return areas::load_calendar(call, days, calendar_source);
+  }).value();
+}
+
 class MigrateCommand final : public Command {
  public:
   void declare(CLI::App& app) override {
@@ -31,6 +39,7 @@ class MigrateCommand final : public Command {
     return options;
   }
   int run(House& house, const Say& say) override {
+    take_calendar(house);
     say("the tables of " + house.settings().database + " are current");
     say("master key: " + house.settings().master_key + " (keep a copy apart from the backups)");
     return 0;
@@ -124,6 +133,7 @@ class DemoCommand final : public Command {
     return options;
   }
   int run(House& house, const Say& say) override {
+    take_calendar(house);
     const Settings& settings = house.settings();
     const demo::Script script = demo::read_script(settings.files + "/demo");
     const demo::Setting setting{.now = system_clock_now(),

@@ -1,5 +1,6 @@
 #include "cli/divisions.h"
 
+#include <fmt/format.h>
 #include <zlib.h>
 
 #include <array>
@@ -68,6 +69,22 @@ std::vector<areas::Division> divisions_of_county(const std::string& files, const
     if (line.starts_with(county_code)) found.push_back(division_of(line));
   });
   return found;
+}
+
+std::vector<areas::CalendarDay> calendar_days(const std::string& files) {
+  const std::string path = files + "/calendar/days.tsv";
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  std::vector<areas::CalendarDay> days;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t first = line.find('\t');
+    const std::size_t second = line.find('\t', first + 1);
+    const std::optional<Day> day = Day::parse(std::string_view(line).substr(0, first));
+    if (!day || second != first + 2)
+      throw std::runtime_error(fmt::format("{}: not a line of the calendar: {}", path, line));
+    days.push_back({*day, line[first + 1] == '1', line.substr(second + 1)});
+  }
+  return days;
 }
 
 }  // namespace anxin::cli

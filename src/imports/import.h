@@ -51,7 +51,7 @@ struct Import {
 };
 
 // A run that has not moved for a minute has died, with its server or its session: anybody may go on from there.
-constexpr std::int64_t run_silence_seconds = 60;
+inline constexpr std::int64_t run_silence_seconds = 60;
 bool is_running(const Import& import, Instant now);
 // `running` only as long as it runs.
 State shown_state(const Import& import, Instant now);

@@ -197,7 +197,9 @@ Result<RowPage> decide_row(Call& call, ImportId id, int number, const DecisionDr
   const std::vector<HeaderColumn> headers = headers_of(call.tx, import);
   std::vector<Column> columns;
   for (const HeaderColumn& header : headers) columns.push_back(header.column);
-  if (draft.corrections) row->order = TRY(corrected(row->order, *draft.corrections, columns));
+  const WorkingDays days = areas::working_days(call, day_of(call.now));
+  const Layout layout{.columns = columns, .days = days};
+  if (draft.corrections) row->order = TRY(corrected(row->order, *draft.corrections, layout));
   if (draft.take && level_of(row->order) == Level::error) return invalid("import.row_broken", ".take");
   row->decision = draft.take ? "take" : "leave";
   row->result.reset();

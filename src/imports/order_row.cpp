@@ -273,7 +273,8 @@ Level level_of(const OrderRow& row) {
 
 OrderRow read_order(const office::Row& row, const Layout& layout) { return OrderReader(row, layout).read(); }
 
-Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const std::vector<Column>& columns) {
+Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const Layout& layout) {
+  const std::vector<Column>& columns = layout.columns;
   if (is_broken(row)) return invalid("import.row_broken", ".corrections");
   TRY(correct_words(row, corrections, columns));
   TRY(correct_phone(row, corrections, columns));
@@ -289,7 +290,7 @@ Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const s
     row.due_said = {};
     forget_flags(row, columns, "due");
   }
-  if (corrections.received || corrections.due) settle_due(row, columns, WorkingDays{});
+  if (corrections.received || corrections.due) settle_due(row, columns, layout.days);
   return row;
 }
 

@@ -2,7 +2,7 @@
 // decides, and the row report says why.
 //
 //   OrderRow row = read_order(sheet_row, layout);      // pure: the same cells give the same flags
-//   row = TRY(corrected(row, corrections, columns));   // what a person wrote instead, read by the same rules
+//   row = TRY(corrected(row, corrections, layout));   // what a person wrote instead, read by the same rules
 #pragma once
 
 #include <optional>
@@ -61,7 +61,7 @@ struct Layout {
   bool dates_from_1904 = false;
   bool received_is_dated = false;  // the column holds dates; a text in it is worth a note
   bool due_is_dated = false;
-  WorkingDays days = {};
+  const WorkingDays& days;
 };
 
 OrderRow read_order(const office::Row& row, const Layout& layout);
@@ -77,6 +77,6 @@ struct Corrections {
 
 // invalid "import.correction" with the field; "import.row_broken": what stands behind a broken quote was not read, so
 // there is nothing to correct.
-Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const std::vector<Column>& columns);
+Result<OrderRow> corrected(OrderRow row, const Corrections& corrections, const Layout& layout);
 
 }  // namespace anxin::imports

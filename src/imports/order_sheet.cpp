@@ -56,12 +56,13 @@ std::string sample_of(const office::Cell& cell, bool open, bool dates_from_1904)
 
 }  // namespace
 
-OrderSheet read_orders(const office::Sheet& sheet, const Header& header) {
+OrderSheet read_orders(const office::Sheet& sheet, const Header& header, const WorkingDays& days) {
   OrderSheet result;
   const Layout layout{.columns = header.columns,
                       .dates_from_1904 = sheet.dates_from_1904,
                       .received_is_dated = holds_dates(sheet, header, "received"),
-                      .due_is_dated = holds_dates(sheet, header, "due")};
+                      .due_is_dated = holds_dates(sheet, header, "due"),
+                      .days = days};
   const Column* number_column = column_of(header.columns, "order_no");
   std::set<std::string> seen;
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/working_days.h"
 #include "imports/columns.h"
 #include "imports/order_row.h"
 #include "office/sheet.h"
@@ -16,8 +17,8 @@ struct OrderSheet {
 };
 
 // `header` of this sheet, with the fields as they count now. Notes "order_again" at an order that the sheet holds
-// twice.
-OrderSheet read_orders(const office::Sheet& sheet, const Header& header);
+// twice. `days`: for due dates that are said as working days from the receipt.
+OrderSheet read_orders(const office::Sheet& sheet, const Header& header, const WorkingDays& days);
 
 // Without these a row cannot be taken.
 std::vector<std::string> missing_fields(const std::vector<Column>& columns);

@@ -15,7 +15,7 @@ struct Read {
 Read read(const std::string& text) {
   const office::Sheet sheet = office::read_csv(text).value().sheet;
   const Header header = find_header(sheet, {}).value();
-  return {header, read_orders(sheet, header)};
+  return {header, read_orders(sheet, header, WorkingDays())};
 }
 
 std::string codes_of(const OrderRow& row) {
@@ -61,11 +61,13 @@ TEST(OrderSheet, reads_a_correction_by_the_same_rules) {
   Corrections corrections;
   corrections.phone = PrivateText("199 0000 0001");
   corrections.order_kind = "help";
-  const OrderRow better = corrected(row, corrections, got.header.columns).value();
+  const WorkingDays weekends_only;
+  const Layout layout{.columns = got.header.columns, .days = weekends_only};
+  const OrderRow better = corrected(row, corrections, layout).value();
   EXPECT_EQ(level_of(better), Level::ok);
   EXPECT_EQ(better.phone.reveal(), "19900000001");
   corrections.phone = PrivateText("x");
-  EXPECT_EQ(corrected(row, corrections, got.header.columns).error().field, ".corrections.phone");
+  EXPECT_EQ(corrected(row, corrections, layout).error().field, ".corrections.phone");
 }
 
 TEST(OrderSheet, shows_samples_whole_only_where_nothing_personal_stands) {

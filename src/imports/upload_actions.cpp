@@ -28,8 +28,18 @@ struct Opened {
   std::vector<OrderRow> orders;
 };
 
-Opened opened_sheet(const office::Sheet& sheet, const Header& header) {
-  OrderSheet read = read_orders(sheet, header);
+// What reading a file has to know of the place.
+struct Place {
+  Remembered remembered;
+  WorkingDays days;
+};
+
+Place place_of(Call& call, const Import& import) {
+  return {remembered_columns(call.tx, import.county, import.source), areas::working_days(call, day_of(call.now))};
+}
+
+Opened opened_sheet(const office::Sheet& sheet, const Header& header, const WorkingDays& days) {
+  OrderSheet read = read_orders(sheet, header, days);
   Opened opened;
   opened.file.header_row = sheet.rows[header.row].number;
   opened.file.rows = static_cast<int>(read.rows.size());
@@ -39,12 +49,12 @@ Opened opened_sheet(const office::Sheet& sheet, const Header& header) {
   return opened;
 }
 
-Result<Opened> opened_book(std::string_view bytes, const Remembered& remembered) {
+Result<Opened> opened_book(std::string_view bytes, const Place& place) {
   const office::Workbook book = TRY(office::read_xlsx(bytes));
   for (const office::Sheet& sheet : book.sheets) {
-    const std::optional<Header> header = find_header(sheet, remembered);
+    const std::optional<Header> header = find_header(sheet, place.remembered);
     if (!header) continue;
-    Opened opened = opened_sheet(sheet, *header);
+    Opened opened = opened_sheet(sheet, *header, place.days);
     opened.file.format = "xlsx";
     opened.file.sheet = sheet.name;
     return opened;
@@ -52,23 +62,23 @@ Result<Opened> opened_book(std::string_view bytes, const Remembered& remembered)
   return invalid("import.no_header");
 }
 
-Result<Opened> opened_text(std::string_view bytes, const Remembered& remembered) {
+Result<Opened> opened_text(std::string_view bytes, const Place& place) {
   const std::optional<text::Decoded> decoded = text::decoded(bytes);
   if (!decoded) return invalid("import.unknown_charset");
   const office::TextTable table = TRY(office::read_csv(decoded->utf8));
-  const std::optional<Header> header = find_header(table.sheet, remembered);
+  const std::optional<Header> header = find_header(table.sheet, place.remembered);
   if (!header) return invalid("import.no_header");
-  Opened opened = opened_sheet(table.sheet, *header);
+  Opened opened = opened_sheet(table.sheet, *header, place.days);
   opened.file.format = "csv";
   opened.file.encoding = decoded->charset;
   opened.file.delimiter = std::string(1, table.delimiter);
   return opened;
 }
 
-Result<Opened> opened_file(std::string_view bytes, const Remembered& remembered) {
+Result<Opened> opened_file(std::string_view bytes, const Place& place) {
   if (bytes.empty()) return invalid("import.empty");
-  if (office::kind_of(bytes) == office::FileKind::text) return opened_text(bytes, remembered);
-  return opened_book(bytes, remembered);
+  if (office::kind_of(bytes) == office::FileKind::text) return opened_text(bytes, place);
+  return opened_book(bytes, place);
 }
 
 State state_after_reading(const Opened& opened) {
@@ -182,13 +192,12 @@ Result<Done> name_columns(std::vector<HeaderColumn>& headers, const ColumnsDraft
 }  // namespace
 
 Result<ImportPage> upload_sheet(const Calls& calls, const Upload& upload) {
-  Remembered remembered;
+  Place place;
   TRY(calls.read([&](Call& call) -> Result<Done> {
-    const Import import = TRY(new_import(call, upload));
-    remembered = remembered_columns(call.tx, import.county, import.source);
+    place = place_of(call, TRY(new_import(call, upload)));
     return Done{};
   }));
-  const Opened opened = TRY(opened_file(upload.bytes, remembered));
+  const Opened opened = TRY(opened_file(upload.bytes, place));
   const PrivateText content{std::string(upload.bytes)};
   ImportId id;
   TRY(calls.write([&](Call& call) -> Result<Done> {
@@ -207,7 +216,7 @@ Result<ImportPage> upload_sheet(const Calls& calls, const Upload& upload) {
 }
 
 Result<ImportPage> set_columns(const Calls& calls, ImportId id, const ColumnsDraft& draft) {
-  Remembered remembered;
+  Place place;
   PrivateText content;
   TRY(calls.write([&](Call& call) -> Result<Done> {
     Import import = TRY(import_for(call, id));
@@ -221,11 +230,11 @@ Result<ImportPage> set_columns(const Calls& calls, ImportId id, const ColumnsDra
     import.state = State::columns;
     update_import(call.tx, import);
     forget_waiting_rows(call.tx, import);
-    remembered = remembered_columns(call.tx, import.county, import.source);
+    place = place_of(call, import);
     content = content_of(call.tx, import);
     return Done{};
   }));
-  const Opened opened = TRY(opened_file(content.reveal(), remembered));
+  const Opened opened = TRY(opened_file(content.reveal(), place));
   TRY(calls.write([&](Call& call) -> Result<Done> {
     write_headers(call.tx, TRY(import_for(call, id)), opened.columns);
     return Done{};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "areas/area_actions.h"
 #include "needs/call_back_store.h"
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
@@ -36,7 +37,7 @@ Result<Done> close(Call& call, Need need, bool lit, const std::optional<std::str
 
 // Back to the social worker, or to the secretary, with a new closing clock that begins now.
 Result<Done> reopen(Call& call, Need need) {
-  need = TRY(opened_again(std::move(need), call.now, Policy{}, WorkingDays{}));
+  need = TRY(opened_again(std::move(need), call.now, Policy{}, areas::working_days(call, day_of(call.now))));
   const PersonId before = need.owner;
   need.owner = owner_after_reopening(call, need);
   TRY(update_need(call.tx, need));

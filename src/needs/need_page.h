@@ -114,6 +114,7 @@ struct NeedPage {
   std::string community_name;
   Instant triage_due;
   std::optional<Instant> closing_due;
+  bool due_by_weekends = false;  // no official calendar of that year is known: weekends were used (3.1)
   ScoreWire score;
   std::optional<TriagePage> triage;
   std::vector<VoicePage> voices;

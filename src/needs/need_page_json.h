@@ -132,6 +132,8 @@ void describe(S& shape, NeedPage& v) {
   shape.field("community_id", v.community_id, about("Community"));
   shape.field("community_name", v.community_name, about("Its name"));
   shape.field("triage_due", v.triage_due, about("By when it is judged"));
+  shape.field("due_by_weekends", v.due_by_weekends,
+              about("The year's official calendar is not known, so weekends alone were left out"));
   shape.field("closing_due", v.closing_due, about("By when it is done"));
   shape.field("score", v.score, about("Rule of thumb for the order of work"));
   shape.field("triage", v.triage, about("The newest judgement"));

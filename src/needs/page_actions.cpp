@@ -148,6 +148,8 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
   page.community_name = names.area(need.community).value();
   page.triage_due = need.triage_due;
   page.closing_due = need.closing_due;
+  const Day due = day_of(need.closing_due.value_or(need.triage_due));
+  page.due_by_weekends = !need.due_imported && !areas::working_days(call, due).official(due.year());
   page.triage = triage_of(call, names, need);
   page.score = score_page(need, page.triage, page.need.late);
   const std::vector<Voice> voices = voices_of(call.tx, need.county, need.id);

@@ -144,7 +144,7 @@ Need need_of(Call& call, const areas::Area& community, const NeedDraft& draft, c
             .requester = id_of(speakers.requester),
             .affected = id_of(speakers.affected),
             .received = draft.happened,
-            .triage_due = triage_due(draft.happened, Policy{}, WorkingDays{}),
+            .triage_due = triage_due(draft.happened, Policy{}, areas::working_days(call, day_of(draft.happened))),
             .clock_from = draft.happened,
             .closing_due = std::nullopt,
             .due_imported = false,

@@ -41,6 +41,14 @@ CREATE TABLE door (
   UNIQUE (county, estate, building, unit, room)
 );
 
+-- Days that differ from the plain week, by the official yearly notice. A year without rows is not known.
+CREATE TABLE calendar_day (
+  day TEXT NOT NULL PRIMARY KEY,
+  works bool_t NOT NULL,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL
+);
+
 -- Lists of words that a place may change: dated rows, never numbers in the code.
 CREATE TABLE dictionary_word (
   list TEXT NOT NULL,
