@@ -42,11 +42,11 @@ export default async function leftFlows({ browser, server, test }) {
     const who = await browser.person();
     await signIn(who, 'linxiaoyue', password('linxiaoyue'));
     const { page: p } = who;
-    // The newest stands last in its column, behind "more".
-    await p.locator('.column .more').first().click();
-    const card = p.locator('article.need', { has: p.locator(`a[href="/w/needs/${made.id}"]`) }).first();
-    await card.getByText('已离岗', { exact: true }).waitFor();
-    await card.locator('h4 a').click();
+    await p.locator('input[type=search]').fill(made.need_no.slice(5));
+    await p.keyboard.press('Enter');
+    const found = p.locator('tr', { has: p.locator(`a[href="/w/needs/${made.id}"]`) });
+    await found.getByText('已离岗', { exact: true }).waitFor();
+    await found.locator('a.words').click();
     await settled(p);
     await p.getByText('离岗员已离岗，请换人负责。').waitFor();
     await picture(who, 'need-left');
