@@ -60,8 +60,8 @@ export interface paths {
   '/users': Get<Free, In, w.List<w.UserCard>>
     & Post<Free, w.UserDraft, { id: number; first_password: string }>;
   '/users/{id}/grants': Post<Id, { role: w.Role; area_id: number; from: string; until?: string }, Id>;
-  '/users/{id}/grants/{grant}/end': Post<Id & { grant: number }, { reason: string }, undefined>;
-  '/users/{id}/close': Post<Id, { reason: string }, undefined>;
+  '/users/{id}/grants/{grant}/end': Post<Id & { grant: number }, None, undefined>;
+  '/users/{id}/close': Post<Id, None, undefined>;
   '/users/{id}/unlock': Post<Id, None, undefined>;
   '/grantable': Get<Free, { area_id: number }, { roles: w.Role[] }>;
   '/audit': Get<Free, { area_id: number; before?: w.Mark; object?: string; object_id?: number }, w.List<w.AuditLine>>;

@@ -43,7 +43,8 @@ export interface PersonPage {
 export interface PersonEdit extends Omit<PersonDraft, 'community_id' | 'name' | 'id_no'> {
   revision: number; name?: string;
 }
-export type RevealField = 'name' | 'phone' | 'address' | 'id_no';
+// id_no only of a person of the register, affected_* only of a voice that speaks for somebody.
+export type RevealField = 'name' | 'phone' | 'address' | 'id_no' | 'affected_name' | 'affected_phone';
 export type RevealPurpose = 'call_back' | 'visit' | 'service' | 'identity_check';
 
 export type Stage = 'registered' | 'triaged' | 'assigned' | 'in_progress' | 'done' | 'closed';

@@ -20,27 +20,38 @@ export function roleText(line: AuditLine): string {
   if (shellKnown(key)) return shellText(key);
   return line.role === 'system' ? '' : line.role;
 }
-export function objectText(line: AuditLine): string {
-  const key = `kind.${line.object}`;
-  return t('object', { kind: known(key) ? t(key) : line.object, id: line.object_id });
+// A long id says nothing to a reader, but its end tells two lines apart. `names` knows accounts and places by id.
+export type Names = ReadonlyMap<string, string>;
+function named(kind: string, id: number, names: Names): string {
+  return names.get(`${kind}.${id}`) ?? t('one', { tail: String(id).slice(-4) });
 }
-const spoken: readonly string[] = ['urgency', 'difficulty', 'category', 'channel', 'satisfaction', 'stage', 'way'];
-function said(name: string, value: unknown): string {
+export function objectText(line: AuditLine, names: Names): string {
+  const key = `kind.${line.object}`;
+  return t('object', { kind: known(key) ? t(key) : line.object, name: named(line.object, line.object_id, names) });
+}
+const spoken: readonly string[] = ['urgency', 'difficulty', 'category', 'channel', 'satisfaction', 'way'];
+const ids: readonly string[] = ['owner', 'from', 'to', 'handler', 'person', 'grant', 'task', 'voice', 'import', 'community'];
+function said(name: string, value: unknown, names: Names): string {
+  if (typeof value === 'number' && ids.includes(name)) return named(name === 'community' ? 'area' : name, value, names);
   if (value === true || value === 'yes') return t('yes');
   if (value === false || value === 'no') return t('no');
   const why = `why.${String(value)}`;
   if (name === 'why' && known(why)) return t(why);
+  const purpose = `purpose.${String(value)}`;
+  if (name === 'purpose' && shellKnown(purpose)) return shellText(purpose);
   const role = `role.${String(value)}`;
   if (name === 'role' && shellKnown(role)) return shellText(role);
+  const own = `said.${String(value)}`;
+  if (known(own)) return t(own);
   if (typeof value === 'string' && spoken.includes(name)) return word(name as WordKind, value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 function parsed(facts: string): Record<string, unknown> {
   try { return JSON.parse(facts) as Record<string, unknown>; } catch { return { '': facts }; }
 }
-export function factsText(line: AuditLine): string {
+export function factsText(line: AuditLine, names: Names): string {
   return Object.entries(parsed(line.facts)).map(([name, value]) => {
     const key = `fact.${name}`;
-    return `${known(key) ? t(key) : name} ${said(name, value)}`;
+    return `${known(key) ? t(key) : name} ${said(name, value, names)}`;
   }).join(' · ');
 }

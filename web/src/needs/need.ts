@@ -1,6 +1,6 @@
 // How a need is spoken of on the desk: a form of address and an age band, never a whole name or a door.
 import type { Component } from 'vue';
-import type { CallBack, ColumnStage, Difficulty, NeedCard, NeedPage, Stage, TimelineLine, Urgency } from '@/api/wire';
+import type { CallBack, ColumnStage, Difficulty, NeedCard, NeedPage, PersonRef, Stage, TimelineLine, Urgency } from '@/api/wire';
 import { can, session } from '@/shell/session';
 import { ageBand, building } from '@/shell/words';
 import { DoorOpen, Headset, MessageCircleHeart, Phone } from '@/ui/icons';
@@ -45,6 +45,13 @@ export function placeLine(need: NeedCard): string {
 }
 // "2026-0412" is said as 0412 on a card: the year is the same for all of them.
 export function shortNo(need: NeedCard): string { return need.need_no.replace(/^\d{4}-/, ''); }
+
+// Who stands for an open need and works here no longer; of a closed one it is no news.
+export function leftOf(need: NeedCard): PersonRef[] {
+  if (need.stage === 'closed') return [];
+  const all = [need.owner, ...need.handlers].filter((one) => one.left === true);
+  return all.filter((one, index) => all.findIndex((other) => other.person_id === one.person_id) === index);
+}
 
 export interface Move { key: 'triage' | 'assign' | 'done' | 'call_back' | 'owner'; reason: string | null }
 

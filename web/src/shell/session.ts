@@ -5,6 +5,7 @@ import { api, ok, onSignedOut, Refused, useCsrf } from '@/api/client';
 import type { Permission, Session } from '@/api/wire';
 import { dropDrafts } from './drafts';
 import { queries } from './queries';
+import { areaName } from './words';
 
 export interface Place { id: number; name: string; kind: string }
 
@@ -18,13 +19,17 @@ export function can(permission: Permission): boolean {
 
 // The place that boards and lists are about: one community for most, a whole county for those who look after one.
 export const place = computed<Place | null>(() => {
+  const at = placeAt();
+  return at && { ...at, name: areaName(at.name) };
+});
+function placeAt(): Place | null {
   if (chosen.value) return chosen.value;
   const now = session.value;
   if (!now) return null;
   if (now.community) return { ...now.community, kind: 'community' };
   const grant = now.grants[0];
   return grant ? { id: grant.area_id, name: grant.area_name, kind: grant.area_kind } : null;
-});
+}
 export const mainRole = computed(() => session.value?.grants[0]?.role ?? null);
 
 export function choosePlace(next: Place): void {

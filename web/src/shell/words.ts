@@ -6,6 +6,9 @@ import { t } from './t';
 export type WordKind = 'channel' | 'urgency' | 'difficulty' | 'stage' | 'satisfaction' | 'category' | 'order_kind'
   | 'relation' | 'way' | 'sex' | 'population';
 
+// The country is the one area without a name of its own: each language has one for it.
+export function areaName(name: string): string { return name === '' ? t('country') : name; }
+
 // A building is kept as it was said: "7", or with words; a bare number is a number of nothing.
 export function building(said: string | null | undefined): string {
   return said && /^\d+$/.test(said) ? t('building_n', { n: said }) : said ?? '';

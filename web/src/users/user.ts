@@ -1,5 +1,6 @@
 import type { Role, UserCard, UserGrant } from '@/api/wire';
 import { t as shellText } from '@/shell/t';
+import { areaName } from '@/shell/words';
 import { dayKey, dayName } from '@/ui/format';
 import { t } from './t';
 
@@ -8,7 +9,7 @@ export function isCurrent(grant: UserGrant, now = new Date()): boolean {
 }
 export function currentGrants(user: UserCard): UserGrant[] { return user.grants.filter((grant) => isCurrent(grant)); }
 export function grantText(grant: UserGrant): string {
-  return t('grant_in', { role: shellText(`role.${grant.role}`), area: grant.area_name });
+  return t('grant_in', { role: shellText(`role.${grant.role}`), area: areaName(grant.area_name) });
 }
 export function termText(grant: UserGrant): string {
   const from = t('from', { day: dayName(grant.from) });
