@@ -134,7 +134,7 @@ test_everything() {
   part server step build_server
   if passed; then
     part api one api_is_current
-    part cli unittest python3 -m unittest discover -s tests/cli -p '*_test.py'
+    part cli unittest tools/with_postgres.sh python3 -m unittest discover -s tests/cli -p '*_test.py'
   fi
   part pages step build_pages
   if passed; then part page-sizes one python3 tools/check_size.py; fi

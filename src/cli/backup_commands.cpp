@@ -43,12 +43,14 @@ class VerifyCommand final : public Command {
   }
   bool chosen() const override { return app_ != nullptr && app_->parsed(); }
   std::vector<std::string*> paths() override { return {&backup_}; }
+  // A backup is checked by itself: on a machine where no database is, too.
+  bool needs_house() const override { return backup_.empty(); }
+  int run_without_house(const Settings& settings, const Say& say) override {
+    say_manifest(store::check_backup(backup_, vault::Vault::from_file(settings.master_key)), say);
+    say("the backup is whole");
+    return 0;
+  }
   int run(House& house, const Say& say) override {
-    if (!backup_.empty()) {
-      say_manifest(store::check_backup(backup_, house.vault()), say);
-      say("the backup is whole");
-      return 0;
-    }
     const store::Findings findings = store::verify(house.settings().database, house.vault());
     for (const std::string& problem : findings.problems) say(problem);
     say(fmt::format("{} chains with {} lines read, {} sealed values opened, {} problems", findings.chains,
@@ -61,16 +63,33 @@ class VerifyCommand final : public Command {
   std::string backup_;
 };
 
+// Into a place where no database is, so there is no house to run it on.
+class RestoreCommand final : public Command {
+ public:
+  void declare(CLI::App& app) override {
+    app_ = app.add_subcommand("restore", "Bring a backup into a place where no database is");
+    app_->add_option("folder", folder_, "The backup's folder")->required();
+  }
+  bool chosen() const override { return app_ != nullptr && app_->parsed(); }
+  std::vector<std::string*> paths() override { return {&folder_}; }
+  bool needs_house() const override { return false; }
+  int run_without_house(const Settings& settings, const Say& say) override {
+    const vault::Vault vault = vault::Vault::from_file(settings.master_key);
+    say_manifest(store::restore(folder_, vault, settings.database), say);
+    say("restored into " + settings.database + "; run `anxin verify` before you serve it");
+    return 0;
+  }
+  int run(House& house, const Say& say) override { return run_without_house(house.settings(), say); }
+
+ private:
+  CLI::App* app_ = nullptr;
+  std::string folder_;
+};
+
 }  // namespace
 
 std::unique_ptr<Command> backup_command() { return std::make_unique<BackupCommand>(); }
 std::unique_ptr<Command> verify_command() { return std::make_unique<VerifyCommand>(); }
-
-int restore(const Settings& settings, const std::string& folder, const Say& say) {
-  const vault::Vault vault = vault::Vault::from_file(settings.master_key);
-  say_manifest(store::restore(folder, vault, settings.database), say);
-  say("restored into " + settings.database + "; run `anxin verify` before you serve it");
-  return 0;
-}
+std::unique_ptr<Command> restore_command() { return std::make_unique<RestoreCommand>(); }
 
 }  // namespace anxin::cli

@@ -5,8 +5,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <stdexcept>
 
 namespace anxin::cli {
+
+int Command::run_without_house(const Settings&, const Say&) {
+  throw std::logic_error("a command without a house does not say how");
+}
 
 std::string told(const Error& error) {
   std::string text = "refused: " + error.key;
@@ -27,19 +32,19 @@ int run_words(const std::vector<std::string>& words, const std::string& folder, 
   try {
     app.parse(reversed);
   } catch (const CLI::ParseError& error) {
-    say(error.what());
+    say.not_done(error.what());
     return 2;
   }
   const auto chosen = std::ranges::find_if(commands, [](const auto& command) { return command->chosen(); });
   if (chosen == commands.end()) return 2;
   if ((*chosen)->alone()) {
-    say("this command needs the data for itself: stop the server first");
+    say.not_done("this command needs the data for itself: stop the server first");
     return 1;
   }
   for (std::string* path : (*chosen)->paths()) {
     if (!path->empty()) *path = std::filesystem::path(folder) / *path;  // an absolute one stays as it is
   }
-  return (*chosen)->run(house, say);
+  return (*chosen)->needs_house() ? (*chosen)->run(house, say) : (*chosen)->run_without_house(house.settings(), say);
 }
 
 }  // namespace anxin::cli

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -17,7 +18,19 @@ class App;
 
 namespace anxin::cli {
 
-using Say = std::function<void(std::string_view)>;  // one line for the operator, without personal values
+// Lines for the operator, without personal values: say(…) what was asked for (standard output, which scripts read),
+// say.not_done(…) why something was refused or failed (standard error).
+class Say {
+ public:
+  using Line = std::function<void(std::string_view)>;
+  Say(Line answer, Line complaint) : answer_(std::move(answer)), complaint_(std::move(complaint)) {}
+  void operator()(std::string_view line) const { answer_(line); }
+  void not_done(std::string_view line) const { complaint_(line); }
+
+ private:
+  Line answer_;
+  Line complaint_;
+};
 
 class Command {
  public:
@@ -25,6 +38,9 @@ class Command {
   virtual void declare(CLI::App& app) = 0;  // its name, words and help
   virtual bool chosen() const = 0;
   virtual int run(House& house, const Say& say) = 0;  // exit code
+  // Some work where no database is: they get the settings only, and a running server is not asked.
+  virtual bool needs_house() const { return true; }
+  virtual int run_without_house(const Settings& settings, const Say& say);
   // Its words that name files: relative ones are meant from where the command was given.
   virtual std::vector<std::string*> paths() { return {}; }
   // Some commands need the data for themselves: a running server must be stopped first.
@@ -37,8 +53,7 @@ std::vector<std::unique_ptr<Command>> all_commands();
 std::unique_ptr<Command> user_command();
 std::unique_ptr<Command> backup_command();
 std::unique_ptr<Command> verify_command();
-// Into a place where no database is, so there is no house to run it on.
-int restore(const Settings& settings, const std::string& folder, const Say& say);
+std::unique_ptr<Command> restore_command();
 
 // A user's "no" in an operator's words: key, field and parameters.
 std::string told(const Error& error);

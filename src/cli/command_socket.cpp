@@ -6,8 +6,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <stdexcept>
 
 namespace anxin::cli {
@@ -77,8 +79,21 @@ void send_all(int socket, std::string_view bytes) {
   }
 }
 
-void finish(int client, int code) { send_all(client, std::string(1, '\0') + std::to_string(code)); }
+// The answer: pieces that end with a zero byte, each beginning with what it is. The last one is the exit code.
+constexpr char answer_mark = 'a';
+constexpr char complaint_mark = 'n';
+constexpr char code_mark = 'c';
 
+void send_piece(int client, char mark, std::string_view text) {
+  std::string piece(1, mark);
+  std::ranges::remove_copy(text, std::back_inserter(piece), '\0');
+  piece += '\0';
+  send_all(client, piece);
+}
+
+void finish(int client, int code) { send_piece(client, code_mark, std::to_string(code)); }
+
+// Pieces that end with a zero byte, both ways; what lacks its end is left out.
 std::vector<std::string> words_of(const std::string& bytes) {
   std::vector<std::string> words;
   std::string word;
@@ -128,24 +143,24 @@ void CommandSocket::serve() {
     if (same_user(client.number())) {
       answer(client.number());
     } else {
-      send_all(client.number(), "only the user that the server runs as may command it\n");
+      send_piece(client.number(), complaint_mark, "only the user that the server runs as may command it");
       finish(client.number(), 1);
     }
   }
 }
 
-// The answer: lines of text, then a zero byte and the exit code.
 void CommandSocket::answer(int client) {
   std::vector<std::string> words = words_of(read_request(client, stopping_));
   if (words.empty()) return;
   const std::string folder = words.front();  // where the command was given
   words.erase(words.begin());
-  const Say say = [client](std::string_view line) { send_all(client, std::string(line) + "\n"); };
+  const Say say([client](std::string_view line) { send_piece(client, answer_mark, line); },
+                [client](std::string_view line) { send_piece(client, complaint_mark, line); });
   int code = 1;
   try {
     code = run_words(words, folder, house_, say);
   } catch (const std::exception& failure) {  // the command failed, the server goes on
-    say(failure.what());
+    say.not_done(failure.what());
   }
   finish(client, code);
 }
@@ -158,16 +173,13 @@ std::optional<int> ask_server(const std::string& path, const std::vector<std::st
   for (const std::string& word : words) bytes += word + '\0';
   send_all(server.number(), bytes);
   shutdown(server.number(), SHUT_WR);
-  const std::string answer = read_all(server.number(), std::size_t{1} << 30);
-  const std::size_t end = answer.rfind('\0');
-  if (end == std::string::npos) {
-    say("the server ended before the command did");
-    return 1;
+  for (const std::string& piece : words_of(read_all(server.number(), std::size_t{1} << 30))) {
+    const std::string text = piece.substr(1);
+    if (piece.front() == code_mark) return std::stoi(text);
+    piece.front() == answer_mark ? say(text) : say.not_done(text);
   }
-  std::string_view lines(answer.data(), end);
-  if (lines.ends_with('\n')) lines.remove_suffix(1);
-  if (!lines.empty()) say(lines);
-  return std::stoi(answer.substr(end + 1));
+  say.not_done("the server ended before the command did");
+  return 1;
 }
 
 }  // namespace anxin::cli

@@ -1,5 +1,5 @@
 // The command line beside a running server: a unix socket in the data folder, mode 0600, for the same user only. One
-// connection a command: its words go in, lines and an exit code come back.
+// connection a command: its words go in, lines for both of its streams and an exit code come back.
 #pragma once
 
 #include <atomic>

@@ -74,7 +74,7 @@ class ImportCommand final : public Command {
         house.means(), access::the_system("command line"), system_clock_now(),
         [&](Call& call) { return areas::load_county(call, divisions, code_, divisions_day(), divisions_source); });
     if (!county.ok()) {
-      say(told(county.error()));
+      say.not_done(told(county.error()));
       return 1;
     }
     say(fmt::format("{} areas of {} are there", divisions.size(), code_));
@@ -84,7 +84,7 @@ class ImportCommand final : public Command {
   int sheet(House& house, const Say& say) const {
     std::ifstream file(file_, std::ios::binary);
     if (!file) {
-      say("cannot read " + file_);
+      say.not_done("cannot read " + file_);
       return 1;
     }
     const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -106,7 +106,7 @@ class ImportCommand final : public Command {
   }
 
   static int refuse(const Error& error, const Say& say) {
-    say(told(error));
+    say.not_done(told(error));
     return 1;
   }
 
@@ -143,7 +143,7 @@ class DemoCommand final : public Command {
                                 .strength = vault::staff_strength};
     const auto played = demo::play(script, house.means(), setting);
     if (!played.ok()) {
-      say(told(played.error()));
+      say.not_done(told(played.error()));
       return 1;
     }
     const std::string file = settings.directory + "/demo-passwords.txt";
@@ -167,6 +167,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(user_command());
   commands.push_back(backup_command());
   commands.push_back(verify_command());
+  commands.push_back(restore_command());
   return commands;
 }
 

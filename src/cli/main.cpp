@@ -21,7 +21,8 @@
 namespace anxin::cli {
 namespace {
 
-void say_on_terminal(std::string_view line) { fmt::print("{}\n", line); }
+const Say say_on_terminal([](std::string_view line) { fmt::print("{}\n", line); },
+                          [](std::string_view line) { fmt::print(stderr, "anxin: {}\n", line); });
 
 std::optional<std::string> from_environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -36,13 +37,14 @@ bool held_by_another(const Settings& settings) {
 }
 
 // CLI11 would say that a command is missing where there is one that it does not know.
-std::optional<std::string> unknown_command(const CLI::App& app, const std::vector<std::string>& words) {
-  if (words.empty() || words.front().starts_with('-')) return std::nullopt;
-  const auto named = app.get_subcommands([&](const CLI::App* one) { return one->get_name() == words.front(); });
-  return named.empty() ? std::optional(words.front()) : std::nullopt;
+std::optional<std::string> unknown_command(const CLI::App& app) {
+  const std::vector<std::string> rest = app.remaining();
+  const auto word = std::ranges::find_if(rest, [](const std::string& one) { return !one.starts_with('-'); });
+  return app.get_subcommands().empty() && word != rest.end() ? std::optional(*word) : std::nullopt;
 }
 
 int run_command(Command& command, const Settings& settings, const std::vector<std::string>& words) {
+  if (!command.needs_house()) return command.run_without_house(settings, say_on_terminal);
   if (held_by_another(settings)) {
     if (command.alone()) {
       fmt::print(stderr, "anxin: a server runs on {}: stop it first\n", settings.directory);
@@ -75,20 +77,16 @@ int run(const std::vector<std::string>& words, const std::string& program) {
   serve_app->add_option("--listen", listen, "Address and port, such as 127.0.0.1:8080");
   serve_app->footer(settings_help());
   CLI::App* openapi_app = app.add_subcommand("openapi", "Print the API's description (OpenAPI 3.1)");
-  CLI::App* restore_app = app.add_subcommand("restore", "Bring a backup into a place where no database is");
-  std::string folder;
-  restore_app->add_option("folder", folder, "The backup's folder")->required();
   const std::vector<std::unique_ptr<Command>> commands = all_commands();
   for (const auto& command : commands) command->declare(app);
-  if (const auto unknown = unknown_command(app, words)) {
-    fmt::print(stderr, "anxin: no such command: {} (anxin --help lists them)\n", *unknown);
-    return 2;
-  }
   std::vector<std::string> reversed(words.rbegin(), words.rend());
   try {
     app.parse(reversed);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
+    const auto unknown = unknown_command(app);
+    if (!unknown || error.get_exit_code() == 0) return app.exit(error) == 0 ? 0 : 2;
+    fmt::print(stderr, "anxin: no such command: {} (anxin --help lists them)\n", *unknown);
+    return 2;
   }
   if (openapi_app->parsed()) {
     fmt::print("{}\n", api_description());
@@ -99,7 +97,6 @@ int run(const std::vector<std::string>& words, const std::string& program) {
     if (!listen.empty()) set_listen(settings, listen, "--listen");
     return serve(settings);
   }
-  if (restore_app->parsed()) return restore(settings, folder, say_on_terminal);
   const auto chosen = std::ranges::find_if(commands, [](const auto& command) { return command->chosen(); });
   return run_command(**chosen, settings, words);
 }

@@ -90,7 +90,7 @@ class UserCommand final : public Command {
   }
 
   static int refuse(const Error& error, const Say& say) {
-    say(told(error));
+    say.not_done(told(error));
     return 1;
   }
 

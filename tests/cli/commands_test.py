@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import tempfile
 import threading
+import time
 import unittest
 import uuid
 
@@ -26,10 +27,15 @@ class Place:
         self.env = {**os.environ, "ANXIN_DATA": str(self.folder), "ANXIN_FILES": str(ROOT / "data"),
                     "ANXIN_PAGES": str(self.folder / "pages"), "ANXIN_LISTEN": "127.0.0.1:0"}
 
-    def run(self, *words, **env):
-        done = subprocess.run([PROGRAM, *words], env={**self.env, **env}, cwd=self.folder, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
-        return done.returncode, done.stdout
+    def run_apart(self, *words, cwd=None, **env):
+        """Exit code, standard output, standard error."""
+        done = subprocess.run([PROGRAM, *words], env={**self.env, **env}, cwd=cwd or self.folder, text=True,
+                              capture_output=True, timeout=120, check=False)
+        return done.returncode, done.stdout, done.stderr
+
+    def run(self, *words, cwd=None, **env):
+        code, out, err = self.run_apart(*words, cwd=cwd, **env)
+        return code, out + err
 
     def serve(self, before=()):
         server = subprocess.Popen([*before, PROGRAM, "serve"], env=self.env, cwd=self.folder, text=True,
@@ -81,7 +87,14 @@ class Commands(unittest.TestCase):
         code, said = place.run("user", "add", "--login", "li.ming", "--name", "李样明", "--role", "social_worker",
                                "--area", COMMUNITY)
         assert code == 0, said
-        cls.password = re.search(r"[2-9a-z]{4}(-[2-9a-z]{4}){3}", said).group(0)
+        first = re.search(r"[2-9a-z]{4}(-[2-9a-z]{4}){3}", said).group(0)
+        cls.password = "a-password-of-my-own"
+        server, port = place.serve()
+        client = Client(port, "li.ming", first)
+        answer, body = client.ask("POST", "/session/password",
+                                  {"old_password": first, "new_password": cls.password})
+        server.send_signal(signal.SIGTERM)
+        assert (answer.status // 100, server.wait(30)) == (2, 0), body
 
     @classmethod
     def tearDownClass(cls):
@@ -103,9 +116,15 @@ class Commands(unittest.TestCase):
         return Client(port, "li.ming", self.password)
 
     def refused(self, code, pattern, *words, **env):
-        got, said = self.place.run(*words, **env)
-        self.assertEqual(got, code, said)
-        self.assertRegex(said, pattern)
+        """Said on standard error; scripts that read standard output find nothing."""
+        got, out, err = self.place.run_apart(*words, **env)
+        self.assertEqual((got, out), (code, ""), err)
+        self.assertRegex(err, pattern)
+
+    def new_folder(self):
+        folder = tempfile.mkdtemp(prefix="anxin-cli-")
+        self.addCleanup(shutil.rmtree, folder)
+        return pathlib.Path(folder)
 
     def test_a_backup_under_writes_is_restored_elsewhere_and_verified(self):
         client = self.serve()
@@ -197,17 +216,66 @@ class Commands(unittest.TestCase):
         self.refused(1, "older than the program", "serve")
 
     def test_a_database_that_is_gone_is_said(self):
-        (self.place.folder / "anxin.db").unlink()
-        code, said = self.place.run("serve")
-        self.assertEqual(code, 1, said)
-        self.refused(1, "anxin", "serve", ANXIN_DATABASE="postgresql:///anxin?host=/nowhere")
+        file = self.place.folder / "anxin.db"
+        file.unlink()
+        for words in (["serve"], ["verify"], ["backup", "saved"], ["user", "list"]):
+            self.refused(1, rf"there is no database at {file}", *words)
+            self.assertFalse(file.exists())
+        self.refused(1, r"/nowhere/\.s\.PGSQL\.5432.*No such file or directory", "serve",
+                     ANXIN_DATABASE="postgresql:///anxin?host=/nowhere")
+
+    def test_a_refusal_goes_to_standard_error_alone_and_beside_a_server(self):
+        command = ["user", "add", "--login", "li.ming", "--name", "李样明", "--role", "auditor", "--area", COMMUNITY]
+        self.refused(1, "refused: ", *command)
+        self.refused(1, "refused: area.code_unknown at --area", "user", "list", "--area", "999")
+        self.refused(1, "cannot read .*nowhere.csv", "import", "sheet", "nowhere.csv", "--area", COMMUNITY)
+        self.serve()
+        self.refused(1, "refused: ", *command)
+        self.refused(1, "refused: area.code_unknown at --area", "user", "list", "--area", "999")
+        self.refused(1, "cannot read .*nowhere.csv", "import", "sheet", "nowhere.csv", "--area", COMMUNITY)
+        self.refused(1, "there is something at .* already", "backup", ".")
+        code, out, err = self.place.run_apart("user", "list", "--area", COMMUNITY)
+        self.assertEqual((code, err), (0, ""))
+        self.assertRegex(out, "^li.ming active")
+
+    def test_a_relative_folder_is_meant_from_where_the_command_is_given(self):
+        away = self.new_folder()
+        code, said = self.place.run("backup", "alone", cwd=away)
+        self.assertEqual(code, 0, said)
+        self.serve()
+        code, said = self.place.run("backup", "beside", cwd=away)
+        self.assertEqual(code, 0, said)
+        for name in ("alone", "beside"):
+            self.assertEqual(sorted(file.name for file in (away / name).iterdir()), ["database.sealed", "manifest"])
+            self.assertFalse((self.place.folder / name).exists())
+            self.assertEqual(self.place.run("verify", "--backup", name, cwd=away)[0], 0)
+
+    def test_a_backup_is_verified_where_no_database_is_and_nothing_is_left_there(self):
+        self.assertEqual(self.place.run("backup", "saved")[0], 0)
+        bare = Place(self.new_folder())
+        key = bare.folder / "master.key"
+        shutil.copy(self.place.folder / "master.key", key)
+        shutil.move(self.place.folder / "saved", bare.folder / "saved")
+        before = sorted(bare.folder.rglob("*"))
+        code, said = bare.run("verify", "--backup", "saved")
+        self.assertEqual(code, 0, said)
+        self.assertIn("the backup is whole", said)
+        with open(bare.folder / "saved" / "manifest", "a", encoding="ascii") as manifest:
+            manifest.write("more\n")
+        code, out, err = bare.run_apart("verify", "--backup", "saved")
+        self.assertEqual((code, out), (1, ""), err)
+        self.assertEqual(sorted(bare.folder.rglob("*")), before)
 
     def test_settings_that_cannot_be_read_name_file_line_and_key(self):
         (self.place.folder / "bad.toml").write_text("[server]\n\nlisten = 8080\n", encoding="ascii")
         self.refused(2, r"bad\.toml:3: server\.listen", "--config", "bad.toml", "serve")
         self.refused(2, r"nowhere\.toml", "--config", "nowhere.toml", "serve")
         self.refused(2, "ANXIN_LISTEN", "serve", ANXIN_LISTEN="everywhere")
-        self.refused(2, "subcommand is required", "no-such-command")
+
+    def test_an_unknown_command_is_named(self):
+        self.refused(2, "no such command: no-such-command ", "no-such-command")
+        self.refused(2, "no such command: no-such-command ", "--config", "nowhere.toml", "no-such-command")
+        self.refused(2, "subcommand is required")
 
     def test_a_full_disk_is_answered_by_507_and_reads_go_on(self):
         # A small memory file system in a mount namespace of the server's own.
@@ -218,8 +286,11 @@ class Commands(unittest.TestCase):
         for name in ("anxin.db", "master.key"):
             shutil.copy2(self.place.folder / name, kept)
         self.place.env["ANXIN_DATA"] = str(small)
-        script = 'mount -t tmpfs -o size=6m full "$1" && cp -p "$2"/* "$1" && shift 2 && exec "$@"'
+        # What fills it is taken away from inside, when a file outside asks for it.
+        script = ('mount -t tmpfs -o size=8m full "$1" && cp -p "$2"/* "$1" && head -c 2m /dev/zero > "$1/ballast" || '
+                  'exit; (until [ -e "$2/free" ]; do sleep 0.05; done; rm "$1/ballast") & shift 2; exec "$@"')
         client = self.serve(["unshare", "--map-root-user", "--mount", "sh", "-c", script, "sh", str(small), str(kept)])
+        self.addCleanup((kept / "free").touch)
         words = "很长的话" * 1000
         statuses = []
         while len(statuses) < 2000 and (not statuses or statuses[-1] == 201):
@@ -227,6 +298,50 @@ class Commands(unittest.TestCase):
         self.assertEqual(statuses[-1], 507)
         answer, session = client.ask("GET", "/session")
         self.assertEqual(answer.status, 200, session)
+
+        (kept / "free").touch()
+        again = time.monotonic() + 20
+        while (status := client.register(words)) == 507 and time.monotonic() < again:
+            time.sleep(0.1)
+        self.assertEqual(status, 201)
+        self.assertEqual([client.register("又能写了") for _ in range(10)], [201] * 10)
+
+
+@unittest.skipUnless("ANXIN_TEST_PG" in os.environ, "tools/with_postgres.sh names a server")
+class OnPostgresql(unittest.TestCase):
+    def setUp(self):
+        name = f"anxin_cli_{uuid.uuid4().hex}"
+        server = os.environ["ANXIN_TEST_PG"]
+        psql = pathlib.Path(os.environ["ANXIN_PG_BIN"]) / "psql"
+
+        def on_server(sql):
+            subprocess.run([psql, "-qc", sql, server], check=True, timeout=60)
+        on_server(f"CREATE DATABASE {name}")
+        self.addCleanup(on_server, f"DROP DATABASE {name} WITH (FORCE)")
+        folder = tempfile.mkdtemp(prefix="anxin-cli-")
+        self.addCleanup(shutil.rmtree, folder)
+        self.place = Place(folder)
+        self.place.env["ANXIN_DATABASE"] = server.replace("/postgres?", f"/{name}?")
+        code, said = self.place.run("migrate")
+        self.assertEqual(code, 0, said)
+
+    def test_a_second_server_on_the_same_data_folder_is_refused(self):
+        server, port = self.place.serve()
+        try:
+            code, out, err = self.place.run_apart("serve")
+            self.assertEqual((code, out), (1, ""), err)
+            self.assertIn(f"the data in {self.place.folder} are in use by another process", err)
+            link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            link.request("GET", "/api/session")
+            self.assertEqual(link.getresponse().status, 401)
+            link.close()
+        finally:
+            server.send_signal(signal.SIGTERM)
+            self.assertEqual(server.wait(30), 0)
+        # The folder is free again.
+        server, port = self.place.serve()
+        server.send_signal(signal.SIGTERM)
+        self.assertEqual(server.wait(30), 0)
 
 
 if __name__ == "__main__":

@@ -1,91 +1,86 @@
 #include "fault/fault_load.h"
 
 #include <unistd.h>
+#include <climits>
 
 #include <atomic>
 #include <chrono>
+#include <cstring>
+#include <exception>
+#include <stdexcept>
 #include <thread>
 #include <vector>
-
-#include "store/call.h"
-#include "store/database.h"
-#include "store/failure.h"
-#include "vault/system_random.h"
 
 namespace anxin::fault {
 namespace {
 
-constexpr int writers = 16;
+constexpr int senders = 32;
 
-const vault::Vault& vault_of_the_test() {
-  static const vault::Vault vault = vault::Vault::for_tests("fault");
-  return vault;
+struct Head {
+  std::int64_t number;
+  std::int32_t status;
+  std::uint32_t size;
+};
+
+// In one write of less than PIPE_BUF, so that those of many threads do not mix and none is cut by the kill.
+void tell(int pipe, const Told& told) {
+  const Head head{told.number, told.status, static_cast<std::uint32_t>(told.answer.size())};
+  std::string bytes(sizeof head, '\0');
+  std::memcpy(bytes.data(), &head, sizeof head);
+  bytes += told.answer;
+  if (bytes.size() > PIPE_BUF) ::_exit(4);
+  if (::write(pipe, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) ::_exit(3);
 }
 
-Instant clock_now() {
-  const auto since = std::chrono::system_clock::now().time_since_epoch();
-  return Instant(std::chrono::duration_cast<std::chrono::microseconds>(since).count());
-}
-
-bool write_number(store::Call& call, std::int64_t number) {
-  const std::int64_t chain = number % chains;
-  for (const int half : {1, 2}) {
-    call.tx.run("INSERT INTO fault_half (number, half, made) VALUES ($1, $2, $3)", number, half,
-                call.ids.next<NeedId>(call.now));
+bool read_whole(int pipe, char* to, std::size_t size) {
+  while (size > 0) {
+    const ssize_t count = ::read(pipe, to, size);
+    if (count <= 0) return false;
+    to += count;
+    size -= static_cast<std::size_t>(count);
   }
-  call.tx.run("UPDATE fault_total SET total = total + 1 WHERE chain = $1", chain);
-  append(call, {.action = "fault.written",
-                .county = CountyId(1),
-                .chain = AreaId(chain),
-                .object = "number",
-                .object_id = number});
-  return !is_refused(number);
+  return true;
 }
 
-void send(int pipe, std::int64_t number) {
-  // Less than PIPE_BUF, so the numbers of many threads do not mix.
-  if (::write(pipe, &number, sizeof number) != static_cast<ssize_t>(sizeof number)) ::_exit(3);
+// As a browser does: again with the same key until there is an answer.
+void send(Server& server, std::int64_t number, int pipe) {
+  tell(pipe, {number, 0, {}});
+  for (;;) {
+    const http::Reply reply = server.register_need(number);
+    if (!is_to_be_repeated(reply)) return tell(pipe, {number, reply.status, reply.body});
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));  // the database server was killed first
+  }
+}
+
+void send_for_ever(const Site& site, std::int64_t first, int pipe) {
+  Server server(site, {});
+  std::atomic<std::int64_t> next = first;
+  const auto work = [&] {
+    for (;;) send(server, next++, pipe);
+  };
+  std::vector<std::thread> threads;
+  for (int sender = 1; sender < senders; ++sender) threads.emplace_back(work);
+  work();
 }
 
 }  // namespace
 
-void prepare(const std::string& url) {
-  store::Options options;
-  options.schema = store::Options::Schema::bring_up_to_date;
-  const auto database = store::Database::open(url, vault_of_the_test(), options);
-  database->write_now([](Tx& tx) {
-    tx.run(
-        "CREATE TABLE fault_half (number BIGINT NOT NULL, half INTEGER NOT NULL, made BIGINT NOT NULL UNIQUE, "
-        "PRIMARY KEY (number, half))");
-    tx.run("CREATE TABLE fault_total (chain BIGINT NOT NULL PRIMARY KEY, total BIGINT NOT NULL)");
-    for (int chain = 0; chain < chains; ++chain) tx.run("INSERT INTO fault_total VALUES ($1, 0)", chain);
-    return true;
-  });
+void register_for_ever(const Site& site, std::int64_t first, int pipe) {
+  try {
+    send_for_ever(site, first, pipe);
+  } catch (const std::exception& failure) {  // it could not even open; the parent hears it as an odd answer
+    tell(pipe, {first, -1, failure.what()});
+  }
+  ::_exit(2);
 }
 
-void write_for_ever(const std::string& url, std::int64_t first, int pipe) {
-  const auto database = store::Database::open(url, vault_of_the_test());
-  IdSource ids = database->make_ids();
-  std::atomic<std::int64_t> next = first;
-  const auto write = [&] {
-    Random random = vault::system_random();
-    for (;;) {
-      const std::int64_t number = next++;
-      try {
-        const store::Outcome outcome = database->write_now([&](Tx& tx) {
-          Call call{.tx = tx, .caller = {}, .now = clock_now(), .ids = ids, .random = random};
-          return write_number(call, number);
-        });
-        if (outcome == store::Outcome::committed) send(pipe, number);
-      } catch (const store::Unavailable&) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));  // the database server was killed first
-      }
-    }
-  };
-  std::vector<std::thread> threads;
-  for (int writer = 1; writer < writers; ++writer) threads.emplace_back(write);
-  write();
-  ::_exit(0);
+void listen(int pipe, const std::function<void(Told)>& told) {
+  Head head{};
+  while (read_whole(pipe, reinterpret_cast<char*>(&head), sizeof head)) {
+    Told one{head.number, head.status, std::string(head.size, '\0')};
+    if (!read_whole(pipe, one.answer.data(), one.answer.size())) return;
+    told(std::move(one));
+  }
 }
 
 }  // namespace anxin::fault

@@ -1,21 +1,25 @@
-// The child: writes as fast as it can until it is killed.
+// The child: registers needs as fast as it can until it is killed, and tells through a pipe what it is about to send
+// and what was answered.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+
+#include "fault/fault_server.h"
 
 namespace anxin::fault {
 
-// What one number leaves behind when it is committed: two halves, one more in its total, one line in a chain. Every
-// seventh number is written and then refused: nothing of it may ever be seen.
-inline constexpr int chains = 16;
-inline constexpr int refused_every = 7;
-inline constexpr bool is_refused(std::int64_t number) { return number % refused_every == 0; }
+struct Told {
+  std::int64_t number = 0;
+  int status = 0;  // 0: about to be sent
+  std::string answer;
+};
 
-// Makes the tables that the load writes to.
-void prepare(const std::string& url);
+// Numbers from `first` on. Never returns.
+[[noreturn]] void register_for_ever(const Site& site, std::int64_t first, int pipe);
 
-// Writes the numbers from `first` on; sends each that was acknowledged through `pipe`, as eight octets. Never returns.
-[[noreturn]] void write_for_ever(const std::string& url, std::int64_t first, int pipe);
+// What the child told, until its end of the pipe closes.
+void listen(int pipe, const std::function<void(Told)>& told);
 
 }  // namespace anxin::fault

@@ -35,15 +35,14 @@ bool control(std::string verb) {
 
 }  // namespace
 
-SqlitePlace::SqlitePlace() {
+Place::Place() {
   // Not a memory file system: the disk's own behaviour is what is asked.
   std::string pattern = (std::filesystem::temp_directory_path() / "anxin_fault_XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no folder " + pattern);
   folder_ = pattern;
-  url_ = "sqlite:" + folder_ + "/anxin.db";
 }
 
-SqlitePlace::~SqlitePlace() {
+Place::~Place() {
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }

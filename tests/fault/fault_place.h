@@ -1,4 +1,4 @@
-// Where the data of the test are: a new folder with a file in it, or a new database on the server of
+// Where the data of the test are: a new folder, and in it a file, or beside it a new database on the server of
 // tools/with_postgres.sh.
 #pragma once
 
@@ -8,23 +8,28 @@ namespace anxin::fault {
 
 class Place {
  public:
-  virtual ~Place() = default;
+  Place();
+  virtual ~Place();
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  const std::string& folder() const { return folder_; }
   virtual const std::string& url() const = 0;
   // The database server dies and is started again; nothing where there is none.
   virtual void kill_server() = 0;
   virtual void start_server() = 0;
+
+ private:
+  std::string folder_;
 };
 
 class SqlitePlace final : public Place {
  public:
-  SqlitePlace();
-  ~SqlitePlace() override;
+  SqlitePlace() : url_("sqlite:" + folder() + "/anxin.db") {}
   const std::string& url() const override { return url_; }
   void kill_server() override {}
   void start_server() override {}
 
  private:
-  std::string folder_;
   std::string url_;
 };
 
