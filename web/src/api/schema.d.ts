@@ -1275,6 +1275,8 @@ export interface components {
              * @description By when it is judged
              */
             triage_due: string;
+            /** @description The year's official calendar is not known, so weekends alone were left out */
+            due_by_weekends: boolean;
             closing_due?: string | null;
             /** @description Rule of thumb for the order of work */
             score: components["schemas"]["ScoreWire"];

@@ -106,7 +106,8 @@ export interface Judgement {
 // Absent: this caller may; else the key of the reason why not.
 export interface NeedMay { triage?: string; assign?: string; own?: string; call_back?: string }
 export interface NeedPage {
-  need: NeedCard; community_id: number; community_name: string; triage_due: string; closing_due?: string;
+  need: NeedCard; community_id: number; community_name: string; triage_due: string; due_by_weekends: boolean;
+  closing_due?: string;
   score: { value: number; parts: { key: string; points: number }[] }; triage?: Judgement; voices: NeedVoice[];
   tasks: NeedTask[]; call_backs: CallBack[]; timeline: TimelineLine[]; may: NeedMay;
 }

@@ -18,8 +18,8 @@ export default async function leftFlows({ browser, server, test }) {
       on_behalf: { relation: 'parent', name: '照演母', phone: '13905300356' },
       happened: new Date().toISOString().replace(/\.\d+Z$/, 'Z'), call_back_way: 'phone',
     });
-    let page = await social.get(`/needs/${made.id}`);
-    page = await social.post(`/needs/${made.id}/owner`, { revision: page.need.revision, owner_id: leaver, reason: '换班' });
+    const before = await social.get(`/needs/${made.id}`);
+    await social.post(`/needs/${made.id}/owner`, { revision: before.need.revision, owner_id: leaver, reason: '换班' });
     const grant = (await admin.get(`/users?area_id=${area}`)).items.find((one) => one.id === user.id).grants[0];
     const closer = await browser.person();
     await signIn(closer, 'mengxiangyun', password('mengxiangyun'));
