@@ -8,14 +8,14 @@ namespace anxin::areas {
 
 void add_routes(http::Router& router) {
   router.get("/areas", "List areas", list_areas);
-  router.get("/areas/{id}", "Read one area", read_area);
+  router.get("/areas/{id}", "Read one area", read_area).brief();
   router.post("/areas/{id}/estates", "Add an estate to a community", created(add_estate))
       .raises({"area.name_length", "area.not_a_community"})
       .raises(ErrorCode::conflict, {"area.estate_is_there"});
   router.get("/areas/{id}/doors", "List the doors of an estate", list_doors);
   router.post("/areas/{id}/doors", "Add doors to an estate", created(add_doors))
       .raises({"area.building_missing", "area.door_too_long", "area.not_an_estate"});
-  router.get("/words", "The lists of words in use", read_words);
+  router.get("/words", "The lists of words in use", read_words).brief();
 }
 
 }  // namespace anxin::areas

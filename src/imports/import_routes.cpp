@@ -18,15 +18,17 @@ Calls calls_of(Work& work) {
           .finish = [&work](const Calls::Ending& ending) { return work.finish(ending); }};
 }
 
+Result<Created<ImportPage>> ended_as_created(Call& call, const Calls::Ending& ending) {
+  return Created<ImportPage>{TRY(ending(call))};
+}
+
 Result<Created<ImportPage>> upload(Work& work, const UploadQuery& query, const Blob& blob) {
   const std::optional<std::string> name = json::percent_decoded(work.request().header(file_name_header), false);
   if (!name || name->empty()) return invalid("import.file_name_missing");
   Calls calls = calls_of(work);
   // The same as for every import, but that the answer is kept as "created".
   calls.finish = [&work](const Calls::Ending& ending) -> Result<ImportPage> {
-    return TRY(work.finish(
-                   [&](Call& call) -> Result<Created<ImportPage>> { return Created<ImportPage>{TRY(ending(call))}; }))
-        .value;
+    return TRY(work.finish([&](Call& call) { return ended_as_created(call, ending); })).value;
   };
   return Created<ImportPage>{TRY(upload_sheet(calls, {query, PrivateText(*name), blob.bytes}))};
 }

@@ -71,6 +71,18 @@ Result<Done> write_step(const ImportMeans& means, const Caller& caller, const im
   return done;
 }
 
+Result<imports::ImportPage> finish_step(const ImportMeans& means, const Caller& caller,
+                                        const imports::Calls::Ending& ending) {
+  Result<imports::ImportPage> page = not_found();
+  const Result<Done> done = write_step(means, caller, [&](Call& call) -> Result<Done> {
+    page = ending(call);
+    if (!page.ok()) return page.error();
+    return Done{};
+  });
+  if (!done.ok()) return done.error();
+  return page;
+}
+
 // The command line holds the platform; rows are found by county, so its grants are made to say which.
 Caller caller_in_county(const ImportMeans& means, CountyId county) {
   Caller caller = means.caller;
@@ -92,22 +104,16 @@ Result<imports::ImportPage> import_file(const ImportMeans& means, const imports:
     return areas::area_for(call, upload.query.area_id, Permission::import_run);
   }));
   const Caller caller = caller_in_county(means, area.county);
-  const imports::Calls calls{.read =
-                                 [&](const imports::Calls::Step& step) {
-                                   return means.database.read([&](Tx& tx) {
-                                     Call call = call_in(means, tx, caller);
-                                     return step(call);
-                                   });
-                                 },
-                             .write = [&](const imports::Calls::Step& step) { return write_step(means, caller, step); },
-                             .finish = [&](const imports::Calls::Ending& ending) -> Result<imports::ImportPage> {
-                               imports::ImportPage page;
-                               TRY(write_step(means, caller, [&](Call& call) -> Result<Done> {
-                                 page = TRY(ending(call));
-                                 return Done{};
-                               }));
-                               return page;
-                             }};
+  const imports::Calls calls{
+      .read =
+          [&](const imports::Calls::Step& step) {
+            return means.database.read([&](Tx& tx) {
+              Call call = call_in(means, tx, caller);
+              return step(call);
+            });
+          },
+      .write = [&](const imports::Calls::Step& step) { return write_step(means, caller, step); },
+      .finish = [&](const imports::Calls::Ending& ending) { return finish_step(means, caller, ending); }};
   const imports::ImportPage page = TRY(imports::upload_sheet(calls, upload));
   if (page.card.state == "columns") return invalid("import.columns_missing");
   return run_hotline_import(calls, page.card.id);

@@ -117,7 +117,8 @@ Result<NeedPage> triage_need(Call& call, NeedId id, const TriageDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_triage, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
   TRY(check_words(call, draft.triage));
-  need = TRY(judged(std::move(need), draft.triage, Policy{}, areas::working_days(call, day_of(need.clock_from))));
+  const WorkingDays days = areas::working_days(call, day_of(need.clock_from));
+  need = TRY(judged(std::move(need), draft.triage, Policy{}, days));
   TRY(update_need(call.tx, need));
   insert_triage(call.tx, need, {draft.triage, call.caller.person, call.now});
   journal(call, need, "need.triaged", Permission::need_triage,

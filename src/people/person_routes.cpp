@@ -15,7 +15,7 @@ void add_routes(http::Router& router) {
                "person.birth_wrong", "person.id_no_wrong", "person.sex_not_as_in_id", "person.birth_not_as_in_id",
                "phone.unreadable", "area.estate_elsewhere", "area.not_a_community"})
       .raises(ErrorCode::conflict, {"person.id_no_taken"});
-  router.get("/people/{id}", "Read one person, masked", read_person);
+  router.get("/people/{id}", "Read one person, masked", read_person).brief();
   router.post("/people/{id}/edit", "Change a person", edit_person)
       .raises({"person.name_missing", "person.name_too_long", "person.address_too_long", "person.sex_unknown_word",
                "person.birth_wrong", "person.sex_not_as_in_id", "person.birth_not_as_in_id", "phone.unreadable",
