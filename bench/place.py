@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / os.environ.get("ANXIN_BENCH_BUILD", "build/release")
 LOGIN = "bench.writer"
+PASSWORD = "eight-thousand-needs"
 
 
 def wait_for(url):
@@ -39,7 +40,8 @@ class Client:
             cookie = answer.headers["Set-Cookie"]
             if cookie:
                 self.headers["Cookie"] = cookie.split(";")[0]
-            return json.load(answer)
+            text = answer.read()
+            return json.loads(text) if text else None
 
 
 class Place:
@@ -76,6 +78,7 @@ class Place:
         county = admin.session["grants"][0]["area_id"]
         made = admin.ask("POST", "/users", {"login": LOGIN, "name": "测样", "area_id": county, "role": "social_worker"})
         writer = Client(self.base, LOGIN, made["first_password"])
+        writer.ask("POST", "/session/password", {"old_password": made["first_password"], "new_password": PASSWORD})
         reader = Client(self.base, *self.demo_password("social_worker"))
         home = reader.session["community"]["id"]
         needs = reader.ask("GET", f"/needs?area_id={home}&limit=50")["items"]

@@ -71,17 +71,19 @@ def measured_bare(size, connections, seconds):
 
 
 def measured(subjects, floors, asked, folder):
-    """All rounds: {(subject, connections): [(real, bare), …]}."""
+    """All rounds: {(subject, connections): [(real, bare), …]}. Reads first: writes make what is read grow."""
     runs = {}
-    for number in range(asked.rounds):
-        for subject in subjects:
-            for connections in (1, CROWD):
-                print(f"round {number + 1}: {subject.place.name}, {subject.name}, {connections}", file=sys.stderr)
-                options, url = options_of(subject, folder)
-                real = measure(subject.place.process, url, connections, asked.seconds, options)
-                size = floors[subject.place][(subject.name, connections)][3]
-                bare = measured_bare(size, connections, asked.seconds)
-                runs.setdefault((subject, connections), []).append((real, bare))
+    reads = [subject for subject in subjects if subject.requests[0][0] == "GET"]
+    writes = [subject for subject in subjects if subject not in reads]
+    turns = [(some, number) for some in (reads, writes) for number in range(asked.rounds)]
+    for some, number in turns:
+        for subject, connections in ((subject, connections) for subject in some for connections in (1, CROWD)):
+            print(f"round {number + 1}: {subject.place.name}, {subject.name}, {connections}", file=sys.stderr)
+            options, url = options_of(subject, folder)
+            real = measure(subject.place.process, url, connections, asked.seconds, options)
+            size = floors[subject.place][(subject.name, connections)][3]
+            bare = measured_bare(size, connections, asked.seconds)
+            runs.setdefault((subject, connections), []).append((real, bare))
     return runs
 
 
