@@ -25,24 +25,11 @@ class Postgresql {
   Postgresql(const Postgresql&) = delete;
   Postgresql& operator=(const Postgresql&) = delete;
 
-  void execute(const char* sql) { check(Answer(PQexec(connection_, sql)).get()); }
-
   void run(const std::string& sql, const std::vector<KeptValue>& values) {
     const std::string& name = prepared(sql, static_cast<int>(values.size()));
-    std::vector<std::string> texts;
-    texts.reserve(values.size());
-    std::vector<const char*> pointers;
-    std::vector<int> lengths;
-    std::vector<int> formats;
-    for (const KeptValue& value : values) {
-      const bool number = value.kind == store::Value::Kind::integer;
-      texts.push_back(number ? std::to_string(value.integer) : value.text);
-      pointers.push_back(value.kind == store::Value::Kind::null ? nullptr : texts.back().c_str());
-      lengths.push_back(static_cast<int>(texts.back().size()));
-      formats.push_back(value.kind == store::Value::Kind::bytes ? 1 : 0);
-    }
-    const Answer answer(PQexecPrepared(connection_, name.c_str(), static_cast<int>(values.size()), pointers.data(),
-                                       lengths.data(), formats.data(), 1));
+    bind(values);
+    const Answer answer(PQexecPrepared(connection_, name.c_str(), static_cast<int>(values.size()), pointers_.data(),
+                                       lengths_.data(), formats_.data(), 1));
     check(answer.get());
     for (int row = 0; row < PQntuples(answer.get()); ++row) {
       for (int column = 0; column < PQnfields(answer.get()); ++column) {
@@ -52,6 +39,22 @@ class Postgresql {
   }
 
  private:
+  // Texts and octets are sent from where they lie; only numbers are written out.
+  void bind(const std::vector<KeptValue>& values) {
+    numbers_.resize(values.size());
+    pointers_.resize(values.size());
+    lengths_.resize(values.size());
+    formats_.resize(values.size());
+    for (std::size_t place = 0; place < values.size(); ++place) {
+      const KeptValue& value = values[place];
+      const bool number = value.kind == store::Value::Kind::integer;
+      if (number) numbers_[place] = std::to_string(value.integer);
+      const std::string& text = number ? numbers_[place] : value.text;
+      pointers_[place] = value.kind == store::Value::Kind::null ? nullptr : text.c_str();
+      lengths_[place] = static_cast<int>(text.size());
+      formats_[place] = value.kind == store::Value::Kind::bytes ? 1 : 0;
+    }
+  }
   const std::string& prepared(const std::string& sql, int count) {
     const auto found = names_.find(sql);
     if (found != names_.end()) return found->second;
@@ -68,17 +71,21 @@ class Postgresql {
 
   PGconn* connection_;
   std::unordered_map<std::string, std::string> names_;
+  std::vector<std::string> numbers_;
+  std::vector<const char*> pointers_;
+  std::vector<int> lengths_;
+  std::vector<int> formats_;
   std::int64_t seen_ = 0;
 };
 
 void read_once(Postgresql& postgresql, const Recording& recording) {
-  postgresql.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  postgresql.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {});
   for (const Step& step : recording.steps) postgresql.run(step.sql, step.values);
-  postgresql.execute("COMMIT");
+  postgresql.run("COMMIT", {});
 }
 
 void write_once(Postgresql& postgresql, const WritePair& pair, std::int64_t run) {
-  postgresql.execute("BEGIN");
+  postgresql.run("BEGIN", {});
   std::vector<KeptValue> values;
   for (std::size_t step = 0; step < pair.second.steps.size(); ++step) {
     values.clear();
@@ -88,7 +95,7 @@ void write_once(Postgresql& postgresql, const WritePair& pair, std::int64_t run)
     }
     postgresql.run(pair.second.steps[step].sql, values);
   }
-  postgresql.execute("COMMIT");
+  postgresql.run("COMMIT", {});
 }
 
 template <class Once>

@@ -42,6 +42,7 @@ class Sqlite {
   Sqlite& operator=(const Sqlite&) = delete;
 
   void execute(const char* sql) { check(sqlite3_exec(database_, sql, nullptr, nullptr, nullptr)); }
+  void run_prepared(const std::string& sql) { step_through(prepared(sql)); }
 
   sqlite3_stmt* prepared(const std::string& sql) {
     const auto found = statements_.find(sql);
@@ -85,9 +86,8 @@ class Sqlite {
   std::int64_t seen_ = 0;
 };
 
-void bind(sqlite3_stmt* statement, std::size_t number, const KeptValue& value) {
-  const std::string name = "$" + std::to_string(number);
-  const int place = sqlite3_bind_parameter_index(statement, name.c_str());
+// Texts and octets are bound where they lie: the recording outlives the step.
+void bind(sqlite3_stmt* statement, int place, const KeptValue& value) {
   switch (value.kind) {
     case store::Value::Kind::null:
       sqlite3_bind_null(statement, place);
@@ -96,40 +96,64 @@ void bind(sqlite3_stmt* statement, std::size_t number, const KeptValue& value) {
       sqlite3_bind_int64(statement, place, value.integer);
       break;
     case store::Value::Kind::bytes:
-      sqlite3_bind_blob(statement, place, value.text.data(), static_cast<int>(value.text.size()), SQLITE_TRANSIENT);
+      sqlite3_bind_blob(statement, place, value.text.data(), static_cast<int>(value.text.size()), SQLITE_STATIC);
       break;
     case store::Value::Kind::text:
     case store::Value::Kind::integers:
     case store::Value::Kind::texts:
-      sqlite3_bind_text(statement, place, value.text.data(), static_cast<int>(value.text.size()), SQLITE_TRANSIENT);
+      sqlite3_bind_text(statement, place, value.text.data(), static_cast<int>(value.text.size()), SQLITE_STATIC);
       break;
   }
 }
 
-void read_once(Sqlite& sqlite, const Recording& recording) {
-  sqlite.execute("BEGIN");
-  for (const Step& step : recording.steps) {
-    sqlite3_stmt* statement = sqlite.prepared(step.sql);
-    for (std::size_t number = 0; number < step.values.size(); ++number)
-      bind(statement, number + 1, step.values[number]);
-    sqlite.step_through(statement);
+// A step with its statement and the places of its parameters looked up once, as a hand-written program would.
+struct Ready {
+  sqlite3_stmt* statement;
+  std::vector<int> places;
+};
+
+Ready ready(Sqlite& sqlite, const Step& step) {
+  Ready made{sqlite.prepared(step.sql), {}};
+  for (std::size_t number = 1; number <= step.values.size(); ++number) {
+    const std::string name = "$" + std::to_string(number);
+    made.places.push_back(sqlite3_bind_parameter_index(made.statement, name.c_str()));
   }
-  sqlite.execute("COMMIT");
+  return made;
+}
+
+std::vector<Ready> all_ready(Sqlite& sqlite, const Recording& recording) {
+  std::vector<Ready> steps;
+  for (const Step& step : recording.steps) steps.push_back(ready(sqlite, step));
+  return steps;
+}
+
+void read_once(Sqlite& sqlite, const std::vector<Ready>& ready, const Recording& recording) {
+  sqlite.run_prepared("BEGIN");
+  for (std::size_t step = 0; step < ready.size(); ++step) {
+    for (std::size_t number = 0; number < ready[step].places.size(); ++number) {
+      bind(ready[step].statement, ready[step].places[number], recording.steps[step].values[number]);
+    }
+    sqlite.step_through(ready[step].statement);
+  }
+  sqlite.run_prepared("COMMIT");
 }
 
 // A group commit has to be able to refuse one of its writes, hence the savepoint.
-void write_once(Sqlite& sqlite, const WritePair& pair, std::int64_t run) {
-  sqlite.execute("SAVEPOINT job");
-  for (std::size_t step = 0; step < pair.second.steps.size(); ++step) {
-    sqlite3_stmt* statement = sqlite.prepared(pair.second.steps[step].sql);
-    for (std::size_t number = 0; number < pair.second.steps[step].values.size(); ++number) {
-      const KeptValue value =
-          value_of_run(pair.first.steps[step].values[number], pair.second.steps[step].values[number], run);
-      bind(statement, number + 1, value);
+void write_once(Sqlite& sqlite, const std::vector<Ready>& ready, const WritePair& pair, std::int64_t run) {
+  sqlite.run_prepared("SAVEPOINT job");
+  std::vector<KeptValue> values;
+  for (std::size_t step = 0; step < ready.size(); ++step) {
+    values.clear();
+    for (std::size_t number = 0; number < ready[step].places.size(); ++number) {
+      values.push_back(
+          value_of_run(pair.first.steps[step].values[number], pair.second.steps[step].values[number], run));
     }
-    sqlite.step_through(statement);
+    for (std::size_t number = 0; number < values.size(); ++number) {
+      bind(ready[step].statement, ready[step].places[number], values[number]);
+    }
+    sqlite.step_through(ready[step].statement);
   }
-  sqlite.execute("RELEASE job");
+  sqlite.run_prepared("RELEASE job");
 }
 
 }  // namespace
@@ -150,7 +174,8 @@ Floor replay_read_sqlite(const std::string& path, const Recording& recording, co
   for (int thread = 0; thread < plan.threads; ++thread) {
     threads.emplace_back([&] {
       Sqlite sqlite(path, false);
-      for (; !watch.over(); ++requests) read_once(sqlite, recording);
+      const std::vector<Ready> ready = all_ready(sqlite, recording);
+      for (; !watch.over(); ++requests) read_once(sqlite, ready, recording);
     });
   }
   threads.clear();
@@ -159,15 +184,17 @@ Floor replay_read_sqlite(const std::string& path, const Recording& recording, co
 
 Floor replay_write_sqlite(const std::string& path, const std::vector<WritePair>& pairs, const ReplayPlan& plan) {
   Sqlite sqlite(path, true);
+  std::vector<std::vector<Ready>> ready;
+  for (const WritePair& pair : pairs) ready.push_back(all_ready(sqlite, pair.second));
   const Stopwatch watch(plan.seconds);
   std::int64_t requests = 0;
   while (!watch.over()) {
-    sqlite.execute("BEGIN IMMEDIATE");
+    sqlite.run_prepared("BEGIN IMMEDIATE");
     for (int one = 0; one < plan.batch; ++one, ++requests) {
       const auto pair = static_cast<std::size_t>(requests) % pairs.size();
-      write_once(sqlite, pairs[pair], run_of(plan.first + requests, pairs.size()));
+      write_once(sqlite, ready[pair], pairs[pair], run_of(plan.first + requests, pairs.size()));
     }
-    sqlite.execute("COMMIT");
+    sqlite.run_prepared("COMMIT");
   }
   return watch.of(requests);
 }

@@ -18,17 +18,19 @@ Bytes address_hash(Tx& tx, std::string_view address) {
 
 Login login_of(const store::Row& row) { return {row.get<AccountId>(0), row.get<std::string>(1)}; }
 
-Grant grant_of(const store::Row& row) {
-  return {.id = row.get<GrantId>(0),
-          .account = row.get<AccountId>(1),
-          .role = row.get<std::string>(2),
-          .county = row.get<CountyId>(3),
-          .area = row.get<AreaId>(4),
-          .path = AreaPath(row.get<std::string>(5)),
-          .from = row.get<Day>(6),
-          .until = row.get<std::optional<Day>>(7),
-          .ended = row.get<std::optional<Instant>>(8).has_value()};
+Grant grant_from(const store::Row& row, int column) {
+  return {.id = row.get<GrantId>(column),
+          .account = row.get<AccountId>(column + 1),
+          .role = row.get<std::string>(column + 2),
+          .county = row.get<CountyId>(column + 3),
+          .area = row.get<AreaId>(column + 4),
+          .path = AreaPath(row.get<std::string>(column + 5)),
+          .from = row.get<Day>(column + 6),
+          .until = row.get<std::optional<Day>>(column + 7),
+          .ended = row.get<std::optional<Instant>>(column + 8).has_value()};
 }
+
+Grant grant_of(const store::Row& row) { return grant_from(row, 0); }
 
 }  // namespace
 
@@ -36,12 +38,12 @@ std::optional<Account> find_account(Tx& tx, AccountId id) {
   return tx.first(R"sql(
     SELECT state, must_change_password, last_sign_in, sealed_key, name, login FROM account WHERE id = $1)sql",
                   [&](const store::Row& row) {
-                    const store::SubjectKey key = tx.open_key(platform, id.number(), row.get<Bytes>(3));
+                    const store::SubjectKey key = tx.open_key(platform, id.number(), row.get<ByteView>(3));
                     return Account{id,
                                    row.get<std::string>(0),
                                    row.get<bool>(1),
-                                   key.open(name_place, row.get<Bytes>(4)),
-                                   key.open(login_place, row.get<Bytes>(5)),
+                                   key.open(name_place, row.get<ByteView>(4)),
+                                   key.open(login_place, row.get<ByteView>(5)),
                                    row.get<std::optional<Instant>>(2)};
                   },
                   id);
@@ -175,15 +177,29 @@ void insert_session(Tx& tx, const Bytes& token_hash, const Session& session) {
 }
 
 std::optional<SignedIn> find_session(Tx& tx, const Bytes& token_hash) {
-  return tx.first(R"sql(
-    SELECT s.id, s.account, s.created, s.last_seen, s.expires, a.state, a.must_change_password
-    FROM session s JOIN account a ON a.id = s.account WHERE s.token_hash = $1)sql",
-                  [](const store::Row& row) {
-                    return SignedIn{Session{row.get<SessionId>(0), row.get<AccountId>(1), row.get<Instant>(2),
-                                            row.get<Instant>(3), row.get<Instant>(4)},
-                                    row.get<std::string>(5) == "active", row.get<bool>(6)};
-                  },
-                  token_hash);
+  std::optional<SignedIn> found;
+  tx.all(R"sql(
+    SELECT s.id, s.account, s.created, s.last_seen, s.expires, a.state, a.must_change_password,
+           g.id, g.account, g.role, g.county, g.area, g.area_path, g.from_day, g.until_day, g.ended_at, p.person
+    FROM session s JOIN account a ON a.id = s.account
+         LEFT JOIN access_grant g ON g.account = s.account AND g.ended_at IS NULL
+         LEFT JOIN account_person p ON p.account = g.account AND p.county = g.county
+    WHERE s.token_hash = $1 ORDER BY g.id)sql",
+         [&](const store::Row& row) {
+           if (!found) {
+             found = SignedIn{Session{row.get<SessionId>(0), row.get<AccountId>(1), row.get<Instant>(2),
+                                      row.get<Instant>(3), row.get<Instant>(4)},
+                              row.get<std::string>(5) == "active",
+                              row.get<bool>(6),
+                              {}};
+           }
+           constexpr int grant_column = 7;
+           if (row.is_null(grant_column)) return Done{};
+           found->grants.push_back({grant_from(row, grant_column), row.get<std::optional<PersonId>>(16)});
+           return Done{};
+         },
+         token_hash);
+  return found;
 }
 
 void set_last_seen(Tx& tx, const Bytes& token_hash, Instant now) {
@@ -222,13 +238,15 @@ std::vector<StaffRow> staff_of(Tx& tx, CountyId county, const AreaPath& place, D
     WHERE s.county = $1 AND s.state = 'active' AND ($2 LIKE s.area_path || '%' OR s.area_path LIKE $2 || '%')
       AND s.from_day <= $3 AND (s.until_day IS NULL OR s.until_day >= $3)
     ORDER BY s.person, s.role)sql",
-                [&](const store::Row& row) {
-                  const auto account = row.get<AccountId>(1);
-                  const store::SubjectKey key = tx.open_key(platform, account.number(), row.get<Bytes>(2));
-                  return StaffRow{row.get<PersonId>(0), account, key.open(name_place, row.get<Bytes>(3)),
-                                  row.get<std::string>(4), AreaPath(row.get<std::string>(5))};
+                [](const store::Row& row) {
+                  return StaffRow{row.get<PersonId>(0), row.get<AccountId>(1),   row.get<Bytes>(2),
+                                  row.get<Bytes>(3),    row.get<std::string>(4), AreaPath(row.get<std::string>(5))};
                 },
                 county, place.text(), today);
+}
+
+PrivateText name_of_staff(Tx& tx, AccountId account, const Bytes& sealed_key, const Bytes& sealed_name) {
+  return tx.open_key(platform, account.number(), sealed_key).open(name_place, sealed_name);
 }
 
 }  // namespace anxin::access

@@ -20,23 +20,26 @@ struct Session {
   Instant expires;
 };
 
-// What a request's cookie opens, without any personal value.
-struct SignedIn {
-  Session session;
-  bool active = false;
-  bool must_change_password = false;
-};
-
 // A grant and who its account is in the grant's county.
 struct OwnGrant {
   Grant grant;
   std::optional<PersonId> person;
 };
 
+// What a request's cookie opens, without any personal value.
+struct SignedIn {
+  Session session;
+  bool active = false;
+  bool must_change_password = false;
+  std::vector<OwnGrant> grants;  // those that were not ended
+};
+
+// One role of somebody who works at a place. The name stays sealed until somebody shows it.
 struct StaffRow {
   PersonId person;
   AccountId account;
-  PrivateText name;
+  Bytes sealed_key;
+  Bytes sealed_name;
   std::string role;
   AreaPath path;
 };
@@ -81,5 +84,6 @@ std::int64_t count_try(Tx& tx, std::string_view address, Instant now);
 
 // Who works at a place: one row a person and role, grants in force on `today` that cover or lie inside `place`.
 std::vector<StaffRow> staff_of(Tx& tx, CountyId county, const AreaPath& place, Day today);
+PrivateText name_of_staff(Tx& tx, AccountId account, const Bytes& sealed_key, const Bytes& sealed_name);
 
 }  // namespace anxin::access

@@ -43,12 +43,12 @@ Error wait(std::int64_t seconds) {
 }
 
 // Everything in force today, and the person that the account is: one id in every county.
-Caller caller_of(Tx& tx, AccountId account, SessionId session, Day today) {
+Caller caller_of(const std::vector<OwnGrant>& grants, AccountId account, SessionId session, Day today) {
   Caller caller;
   caller.account = account;
   caller.session = session;
   caller.device = "web";
-  for (const OwnGrant& own : own_grants(tx, account)) {
+  for (const OwnGrant& own : grants) {
     if (!in_force(own.grant, today)) continue;
     caller.grants.push_back(held(own.grant));
     if (caller.person == PersonId() && own.person) caller.person = *own.person;
@@ -108,11 +108,13 @@ Result<Authenticated> authenticated(Tx& tx, Instant now, const Credentials& cred
   if (now >= found->session.last_seen.plus_minutes(session_idle_minutes)) return nobody;
   if (credentials.writes && credentials.csrf != csrf_of(credentials.token)) return forbidden("csrf");
   if (found->must_change_password && !credentials.about_itself) return forbidden("password.change_first");
-  return Authenticated{caller_of(tx, found->session.account, found->session.id, day_of(now)),
+  return Authenticated{caller_of(found->grants, found->session.account, found->session.id, day_of(now)),
                        now >= found->session.last_seen.plus_seconds(touch_after_seconds)};
 }
 
-Caller caller_for(Tx& tx, AccountId account, Day today) { return caller_of(tx, account, SessionId(), today); }
+Caller caller_for(Tx& tx, AccountId account, Day today) {
+  return caller_of(own_grants(tx, account), account, SessionId(), today);
+}
 
 bool may_follow(Tx& tx, const Caller& caller, CountyId county, AreaId chain) {
   if (county == CountyId()) return false;  // sign-ins and settings: the audit page reads them, nobody follows them
@@ -166,7 +168,7 @@ Result<SessionPage> signed_in(Call& call, AccountId id, const std::string& token
   insert_session(call.tx, token_hash(token), session);
   set_signed_in(call.tx, id, call.now);
   forget_failures(call.tx, account->login.reveal());
-  call.caller = caller_of(call.tx, id, session.id, day_of(call.now));
+  call.caller = caller_of(own_grants(call.tx, id), id, session.id, day_of(call.now));
   store::append(call, platform_line("session.opened", id));
   return page_of(call, *account, token);
 }

@@ -209,31 +209,39 @@ Result<Grantable> grantable(Call& call, const GrantableQuery& query) {
   return list;
 }
 
-std::vector<StaffMember> staff_of_place(Call& call, CountyId county, const AreaPath& place) {
-  std::vector<StaffMember> members;
-  for (const StaffRow& row : staff_of(call.tx, county, place, day_of(call.now))) {
+std::vector<Colleague> colleagues_at(Call& call, CountyId county, const AreaPath& place) {
+  std::vector<Colleague> colleagues;
+  for (StaffRow& row : staff_of(call.tx, county, place, day_of(call.now))) {
     const Role* role = role_of(row.role);
     if (role == nullptr || !role->does.has(Permission::need_handle)) continue;
-    if (members.empty() || members.back().person_id != row.person) {
-      members.push_back({row.person, row.account, row.name.reveal(), {}, {}});
+    if (colleagues.empty() || colleagues.back().person != row.person) {
+      colleagues.push_back({row.person, row.account, std::move(row.sealed_key), std::move(row.sealed_name), {}, {}});
     }
-    members.back().roles.push_back(row.role);
-    members.back().paths.push_back(row.path);
+    colleagues.back().roles.push_back(std::move(row.role));
+    colleagues.back().paths.push_back(std::move(row.path));
   }
-  return members;
+  return colleagues;
 }
 
-bool may_at(const StaffMember& member, Permission permission, const AreaPath& place) {
-  for (std::size_t held = 0; held < member.roles.size(); ++held) {
-    const Role* role = role_of(member.roles.at(held));
-    if (role != nullptr && role->does.has(permission) && member.paths.at(held).covers(place)) return true;
+std::string name_of(Call& call, const Colleague& colleague) {
+  return name_of_staff(call.tx, colleague.account, colleague.sealed_key, colleague.sealed_name).reveal();
+}
+
+bool may_at(const Colleague& colleague, Permission permission, const AreaPath& place) {
+  for (std::size_t held = 0; held < colleague.roles.size(); ++held) {
+    const Role* role = role_of(colleague.roles.at(held));
+    if (role != nullptr && role->does.has(permission) && colleague.paths.at(held).covers(place)) return true;
   }
   return false;
 }
 
 Result<StaffList> staff_at(Call& call, AreaId id) {
   const areas::Area area = TRY(areas::area_for(call, id, Permission::need_read));
-  return StaffList{staff_of_place(call, area.county, area.path)};
+  StaffList list;
+  for (const Colleague& one : colleagues_at(call, area.county, area.path)) {
+    list.items.push_back({one.person, one.account, name_of(call, one), one.roles});
+  }
+  return list;
 }
 
 }  // namespace anxin::access

@@ -69,7 +69,6 @@ struct StaffMember {
   AccountId account_id;
   std::string name;
   std::vector<std::string> roles;
-  std::vector<AreaPath> paths = {};  // where each of the roles is held; not told
 };
 struct StaffList {
   std::vector<StaffMember> items;
@@ -94,8 +93,20 @@ Result<Grantable> grantable(Call& call, const GrantableQuery& query);
 
 // Everybody with a role of work at this place; for pickers and for names beside ids.
 Result<StaffList> staff_at(Call& call, AreaId area);
-std::vector<StaffMember> staff_of_place(Call& call, CountyId county, const AreaPath& place);
+
+// Somebody who works at a place, for other slices' rules. The name stays sealed until somebody shows it.
+struct Colleague {
+  PersonId person;
+  AccountId account;
+  Bytes sealed_key;
+  Bytes sealed_name;
+  std::vector<std::string> roles;
+  std::vector<AreaPath> paths;  // where each of the roles is held
+};
+// With a role of work that covers `place` or lies inside it, in force today.
+std::vector<Colleague> colleagues_at(Call& call, CountyId county, const AreaPath& place);
+std::string name_of(Call& call, const Colleague& colleague);
 // By one of these roles, held for the whole of `place`.
-bool may_at(const StaffMember& member, Permission permission, const AreaPath& place);
+bool may_at(const Colleague& colleague, Permission permission, const AreaPath& place);
 
 }  // namespace anxin::access

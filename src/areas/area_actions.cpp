@@ -60,6 +60,14 @@ Area area_named(Call& call, AreaId id) {
   return *area;
 }
 
+std::map<AreaId, std::string> names_of(Call& call, const std::vector<AreaId>& ids) {
+  std::vector<std::int64_t> numbers;
+  for (const AreaId id : ids) numbers.push_back(id.number());
+  std::map<AreaId, std::string> names;
+  for (Area& area : find_areas(call.tx, numbers)) names.emplace(area.id, std::move(area.name));
+  return names;
+}
+
 std::optional<Area> area_of_chain(Tx& tx, CountyId county, AreaId chain) {
   if (chain != AreaId()) return find_area(tx, chain);
   return find_county_area(tx, county);
@@ -101,9 +109,14 @@ Result<AreaList> list_areas(Call& call, const AreaQuery& query) {
 }
 
 Result<AreaPage> read_area(Call& call, AreaId id) {
-  const Area area = TRY(area_for(call, id, Permission::area_read));
+  TRY(require(call.caller, Permission::area_read));
+  std::vector<Area> chain = chain_to(call.tx, id);
+  if (chain.empty()) return not_found();
+  const Area area = std::move(chain.back());
+  chain.pop_back();
+  TRY(require(call.caller, Permission::area_read, area.path));
   AreaPage page{area.id, area.parent, area.kind, area.name, area.code, area.path.text(), {}};
-  for (const Area& parent : parents_of(call.tx, area)) page.parents.push_back(card_of(parent));
+  for (const Area& parent : chain) page.parents.push_back(card_of(parent));
   return page;
 }
 

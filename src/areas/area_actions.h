@@ -1,6 +1,7 @@
 // What can be done with places.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,7 @@ Result<Area> area_for(Call& call, AreaId id, Permission permission);
 Result<Area> community_for(Call& call, AreaId id, Permission permission);
 // The area without a check, for names on pages that were allowed already; a broken reference throws.
 Area area_named(Call& call, AreaId id);
+std::map<AreaId, std::string> names_of(Call& call, const std::vector<AreaId>& ids);
 // The area whose chain of the journal this is: a community, or the county itself for chain 0.
 std::optional<Area> area_of_chain(Tx& tx, CountyId county, AreaId chain);
 std::optional<Area> community_above(Call& call, const Area& area);

@@ -42,16 +42,24 @@ std::optional<Area> find_county_area(Tx& tx, CountyId county) {
   return id ? find_area(tx, *id) : std::nullopt;
 }
 
-std::vector<Area> parents_of(Tx& tx, const Area& area) {
-  std::vector<Area> parents;
-  std::optional<AreaId> next = area.parent;
-  while (next) {
-    const std::optional<Area> parent = find_area(tx, *next);
-    if (!parent) break;
-    parents.insert(parents.begin(), *parent);
-    next = parent->parent;
-  }
-  return parents;
+std::vector<Area> chain_to(Tx& tx, AreaId id) {
+  return tx.all(R"sql(
+    WITH RECURSIVE up (id, parent) AS (
+      SELECT id, parent FROM area WHERE id = $1
+      UNION ALL SELECT a.id, a.parent FROM area a JOIN up u ON a.id = u.parent)
+    SELECT a.id, a.parent, a.path, a.kind, a.name, a.county, c.code
+    FROM up JOIN area a ON a.id = up.id LEFT JOIN area_code c ON c.area = a.id AND c.valid_until IS NULL
+    ORDER BY length(a.path))sql",
+                area_of, id);
+}
+
+std::vector<Area> find_areas(Tx& tx, const std::vector<std::int64_t>& ids) {
+  if (ids.empty()) return {};
+  return tx.all(R"sql(
+    SELECT a.id, a.parent, a.path, a.kind, a.name, a.county, c.code
+    FROM area a LEFT JOIN area_code c ON c.area = a.id AND c.valid_until IS NULL
+    WHERE a.id @in($1))sql",
+                area_of, ids);
 }
 
 std::vector<Area> list_areas(Tx& tx, const AreaPath& within, std::string_view kind, AreaId after, std::int64_t limit) {

@@ -14,7 +14,8 @@ namespace anxin::areas {
 std::optional<Area> find_area(Tx& tx, AreaId id);
 std::optional<Area> find_by_code(Tx& tx, std::string_view code, Day day);
 std::optional<Area> find_county_area(Tx& tx, CountyId county);
-std::vector<Area> parents_of(Tx& tx, const Area& area);  // from the root down, without itself
+std::vector<Area> chain_to(Tx& tx, AreaId id);  // from the root down to itself; empty when there is none
+std::vector<Area> find_areas(Tx& tx, const std::vector<std::int64_t>& ids);
 
 // Areas inside `within` (itself too) of one kind ("" = any), after the id `after`.
 std::vector<Area> list_areas(Tx& tx, const AreaPath& within, std::string_view kind, AreaId after, std::int64_t limit);

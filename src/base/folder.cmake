@@ -1,4 +1,4 @@
 anxin_folder(base
   SOURCES time.cpp permission.cpp caller.cpp scope.cpp require.cpp working_days.cpp
-  TESTS time_test.cpp working_days_test.cpp require_test.cpp
+  TESTS memory_test.cpp time_test.cpp working_days_test.cpp require_test.cpp
   LIBS fmt::fmt)

@@ -33,20 +33,20 @@ ImportedRow row_of(const store::SubjectKey& key, const store::Row& row) {
   ImportedRow imported;
   OrderRow& order = imported.order;
   order.number = row.get<int>(0);
-  order.order_no = key.open(place_of("order_no", order.number), row.get<Bytes>(1)).reveal();
+  order.order_no = key.open(place_of("order_no", order.number), row.get<ByteView>(1)).reveal();
   order.flags = flags_of(row.get<std::string>(2));
-  order.place = key.open(place_of("place", order.number), row.get<Bytes>(3)).reveal();
+  order.place = key.open(place_of("place", order.number), row.get<ByteView>(3)).reveal();
   order.received = row.get<std::optional<Instant>>(4);
   order.to_the_minute = row.get<bool>(5);
   order.due = row.get<std::optional<Instant>>(6);
   order.order_kind = row.get<std::optional<std::string>>(7);
   order.satisfaction = row.get<std::optional<std::string>>(8);
   order.anonymous = row.get<bool>(9);
-  order.words = key.open(place_of("words", order.number), row.get<Bytes>(10));
-  order.caller = key.open(place_of("caller", order.number), row.get<Bytes>(11));
-  order.phone = key.open(place_of("phone", order.number), row.get<Bytes>(12));
-  order.address = key.open(place_of("address", order.number), row.get<Bytes>(13));
-  order.due_said = key.open(place_of("due_said", order.number), row.get<Bytes>(20));
+  order.words = key.open(place_of("words", order.number), row.get<ByteView>(10));
+  order.caller = key.open(place_of("caller", order.number), row.get<ByteView>(11));
+  order.phone = key.open(place_of("phone", order.number), row.get<ByteView>(12));
+  order.address = key.open(place_of("address", order.number), row.get<ByteView>(13));
+  order.due_said = key.open(place_of("due_said", order.number), row.get<ByteView>(20));
   imported.decision = row.get<std::optional<std::string>>(14);
   imported.result = row.get<std::optional<std::string>>(15);
   imported.need = row.get<std::optional<NeedId>>(16);
@@ -176,7 +176,7 @@ std::vector<PlaceQuestion> places_of(Tx& tx, const Import& import) {
           GROUP BY r.county, r.import, r.place_hash, is_answered, p.answer) g
     JOIN import_row a ON a.county = g.county AND a.import = g.import AND a.number = g.number)sql",
       [&](const store::Row& row) {
-        return PlaceQuestion{key.open(place_of("place", row.get<int>(0)), row.get<Bytes>(1)).reveal(),
+        return PlaceQuestion{key.open(place_of("place", row.get<int>(0)), row.get<ByteView>(1)).reveal(),
                              row.get<std::int64_t>(2), row.get<bool>(3), row.get<std::optional<AreaId>>(4)};
       },
       import.county, import.id, import.area, import.source);

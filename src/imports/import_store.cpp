@@ -37,10 +37,10 @@ Import import_of(Tx& tx, const store::Row& row) {
                 .started = row.get<std::optional<Instant>>(14),
                 .finished = row.get<std::optional<Instant>>(15),
                 .moved = row.get<std::optional<Instant>>(16)};
-  const store::SubjectKey key = tx.open_key(import.county, import.id.number(), row.get<Bytes>(17));
+  const store::SubjectKey key = tx.open_key(import.county, import.id.number(), row.get<ByteView>(17));
   const auto sheet = row.get<std::optional<Bytes>>(18);
   if (sheet) import.file.sheet = key.open(sheet_place, *sheet).reveal();
-  import.file.name = key.open(file_name_place, row.get<Bytes>(19));
+  import.file.name = key.open(file_name_place, row.get<ByteView>(19));
   return import;
 }
 
@@ -157,7 +157,7 @@ std::vector<HeaderColumn> headers_of(Tx& tx, const Import& import) {
                                        .header = row.get<std::string>(1),
                                        .field = row.get<std::optional<std::string>>(2),
                                        .remembered = row.get<bool>(3)},
-                                      lines_of(key.open(sample_place, row.get<Bytes>(4)).reveal())};
+                                      lines_of(key.open(sample_place, row.get<ByteView>(4)).reveal())};
                 },
                 import.county, import.id);
 }

@@ -1,5 +1,7 @@
 // The board, lists, search, and what waits for a call-back.
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 #include "areas/area_actions.h"
 #include "needs/call_back_store.h"
@@ -41,10 +43,10 @@ Instant month_start(Instant now) {
 }
 
 // Needs live in communities, so a board or list is of a place inside one county.
-Result<areas::Area> place_for(Call& call, AreaId id, Permission permission) {
-  areas::Area area = TRY(areas::area_for(call, id, permission));
+Result<NeedPlace> place_for(Call& call, AreaId id, Permission permission) {
+  const areas::Area area = TRY(areas::area_for(call, id, permission));
   if (area.county == CountyId()) return invalid("area.above_the_county", ".area_id");
-  return area;
+  return NeedPlace{area.county, area.path, areas::is_community(area) ? std::optional(area.id) : std::nullopt};
 }
 
 std::vector<std::string> stages_of(const std::optional<std::string>& stage) {
@@ -54,11 +56,69 @@ std::vector<std::string> stages_of(const std::optional<std::string>& stage) {
   return {*stage};
 }
 
-std::vector<NeedCard> watch_of(Call& call, Names& names, const CardFilter& place) {
-  CardFilter filter = place;
-  filter.stages = {"registered", "triaged", "assigned", "in_progress"};
-  filter.limit = watch_max;
-  return cards_of(call, names, column_cards(call.tx, filter));
+// What a board shows, as read: four columns of rows, then the counts.
+struct BoardRows {
+  std::vector<std::vector<CardRow>> columns;
+  std::vector<StageCount> stages;
+  std::vector<MatrixCell> matrix;
+  std::vector<ChannelCount> channels;
+  MonthFigures month;
+};
+
+BoardRows read_rows(Call& call, const NeedPlace& place) {
+  CardFilter filter{.place = place};
+  filter.limit = column_cards_max;
+  const Instant month = month_start(call.now);
+  BoardRows rows;
+  for (const ColumnOf& column : column_stages()) {
+    filter.stages = column.stages;
+    rows.columns.push_back(column_cards(call.tx, filter));
+  }
+  rows.stages = count_stages(call.tx, place, call.now);
+  rows.matrix = count_matrix(call.tx, place);
+  rows.channels = count_channels(call.tx, place, month);
+  rows.month = month_figures(call.tx, place, month);
+  return rows;
+}
+
+// The first of all that is still to be worked off, in the order of the columns.
+std::vector<NeedCard> watch_of(const std::vector<BoardColumn>& columns) {
+  std::vector<NeedCard> watch;
+  for (const BoardColumn& column : columns) {
+    if (column.stage == "done") continue;
+    const std::size_t count = std::min<std::size_t>(column.items.size(), watch_max);
+    watch.insert(watch.end(), column.items.begin(), column.items.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  const auto before = [](const NeedCard& one, const NeedCard& other) {
+    const auto key = [](const NeedCard& card) {
+      return std::tuple(!card.emergency, !card.due.has_value(), card.due.value_or(Instant()), card.id);
+    };
+    return key(one) < key(other);
+  };
+  std::ranges::sort(watch, before);
+  watch.resize(std::min<std::size_t>(watch.size(), watch_max));
+  return watch;
+}
+
+// All cards of the board are made at once, then dealt out to their columns.
+std::vector<BoardColumn> columns_of(Call& call, Names& names, BoardRows& rows) {
+  std::vector<CardRow> all;
+  for (std::vector<CardRow>& column : rows.columns) std::ranges::move(column, std::back_inserter(all));
+  std::vector<NeedCard> cards = cards_of(call, names, all);
+  auto next = std::make_move_iterator(cards.begin());
+  std::vector<BoardColumn> columns;
+  for (std::size_t number = 0; number < column_stages().size(); ++number) {
+    const ColumnOf& column = column_stages().at(number);
+    const auto end = next + static_cast<std::ptrdiff_t>(rows.columns.at(number).size());
+    BoardColumn shown{.stage = column.word, .count = 0, .items = {next, end}};
+    next = end;
+    for (const StageCount& count : rows.stages) {
+      const bool here = std::ranges::find(column.stages, word_of(count.stage)) != column.stages.end();
+      if (here) shown.count += count.count;
+    }
+    columns.push_back(std::move(shown));
+  }
+  return columns;
 }
 
 CallBackPage try_of(Names& names, const CallBack& one) {
@@ -78,7 +138,7 @@ struct WaitingNeeds {
   Homes homes;
 };
 
-WaitingNeeds read_waiting(Call& call, const areas::Area& place) {
+WaitingNeeds read_waiting(Call& call, const NeedPlace& place) {
   WaitingNeeds waiting;
   std::vector<Voice> waiting_voices;
   std::vector<PersonId> persons{call.caller.person};
@@ -119,7 +179,7 @@ WaitingCall waiting_of(Call& call, Names& names, const WaitingNeed& item, const 
 
 // What somebody reads out: "412" of this year or last, "2026-0412", or the twelve digits of the slip. Nothing when the
 // text is neither.
-std::vector<NeedId> by_what_was_read_out(Call& call, const areas::Area& place, const std::string& text) {
+std::vector<NeedId> by_what_was_read_out(Call& call, const NeedPlace& place, const std::string& text) {
   constexpr std::size_t number_digits_max = 6;
   constexpr std::size_t code_digits = 12;
   std::string digits = text::narrowed(text);
@@ -136,56 +196,46 @@ std::vector<NeedId> by_what_was_read_out(Call& call, const areas::Area& place, c
 }  // namespace
 
 Result<Board> read_board(Call& call, const BoardQuery& query) {
-  const areas::Area place = TRY(place_for(call, query.area_id, Permission::need_read));
+  const NeedPlace place = TRY(place_for(call, query.area_id, Permission::need_read));
+  call.tx.ahead([&] {
+    access::colleagues_at(call, place.county, place.path);
+    read_rows(call, place);
+  });
   Names names(call, place.county, place.path);
-  CardFilter filter{.county = place.county, .within = place.path};
-  filter.limit = column_cards_max;
+  BoardRows rows = read_rows(call, place);
   Board board;
   board.as_of = call.now;
-  const std::vector<StageCount> counts = count_stages(call.tx, place.county, place.path, call.now);
-  for (const StageCount& count : counts) {
+  for (const StageCount& count : rows.stages) {
     board.in_hand += count.count;
     board.late += count.late;
   }
-  for (const ColumnOf& column : column_stages()) {
-    BoardColumn shown{.stage = column.word, .count = 0, .items = {}};
-    for (const StageCount& count : counts) {
-      const bool here = std::ranges::find(column.stages, word_of(count.stage)) != column.stages.end();
-      if (here) shown.count += count.count;
-    }
-    filter.stages = column.stages;
-    shown.items = cards_of(call, names, column_cards(call.tx, filter));
-    board.columns.push_back(std::move(shown));
-  }
-  for (const MatrixCell& cell : count_matrix(call.tx, place.county, place.path)) {
-    board.matrix.push_back({cell.urgency, cell.difficulty, cell.count});
-  }
-  board.watch = watch_of(call, names, filter);
-  const Instant month = month_start(call.now);
-  for (const ChannelCount& channel : count_channels(call.tx, place.county, place.path, month)) {
-    board.channels.push_back({channel.channel, channel.count});
-  }
-  const MonthFigures figures = month_figures(call.tx, place.county, place.path, month);
-  board.month = {figures.heard, figures.lit, figures.average_hours};
+  board.columns = columns_of(call, names, rows);
+  for (const MatrixCell& cell : rows.matrix) board.matrix.push_back({cell.urgency, cell.difficulty, cell.count});
+  board.watch = watch_of(board.columns);
+  for (const ChannelCount& channel : rows.channels) board.channels.push_back({channel.channel, channel.count});
+  board.month = {rows.month.heard, rows.month.lit, rows.month.average_hours};
   return board;
 }
 
 Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
-  const areas::Area place = TRY(place_for(call, query.area_id, Permission::need_read));
+  const NeedPlace place = TRY(place_for(call, query.area_id, Permission::need_read));
   const int limit = std::clamp(query.limit.value_or(page_limit_default), 1, page_limit_max);
-  CardFilter filter{.county = place.county,
-                    .within = place.path,
-                    .stages = stages_of(query.stage),
-                    .urgency = query.urgency,
-                    .difficulty = query.difficulty,
-                    .channel = query.channel,
-                    .category = query.category,
-                    .estate = query.estate_id,
-                    .owner = query.owner_id,
-                    .requester = query.requester_id,
-                    .late_at = query.late.value_or(false) ? std::optional(call.now) : std::nullopt,
-                    .before = query.after,
-                    .limit = limit};
+  const CardFilter filter{.place = place,
+                          .stages = stages_of(query.stage),
+                          .urgency = query.urgency,
+                          .difficulty = query.difficulty,
+                          .channel = query.channel,
+                          .category = query.category,
+                          .estate = query.estate_id,
+                          .owner = query.owner_id,
+                          .requester = query.requester_id,
+                          .late_at = query.late.value_or(false) ? std::optional(call.now) : std::nullopt,
+                          .before = query.after,
+                          .limit = limit};
+  call.tx.ahead([&] {
+    access::colleagues_at(call, place.county, place.path);
+    list_cards(call.tx, filter);
+  });
   Names names(call, place.county, place.path);
   NeedCards list{cards_of(call, names, list_cards(call.tx, filter)), std::nullopt};
   if (static_cast<int>(list.items.size()) == limit) list.next = list.items.back().id;
@@ -193,7 +243,7 @@ Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
 }
 
 Result<NeedCards> search_needs(Call& call, const NeedSearch& search) {
-  const areas::Area place = TRY(place_for(call, search.area_id, Permission::need_read));
+  const NeedPlace place = TRY(place_for(call, search.area_id, Permission::need_read));
   const std::string part = text::cleaned(search.text.reveal()).text;
   std::vector<NeedId> hits = by_what_was_read_out(call, place, part);
   if (hits.empty()) {
@@ -210,7 +260,7 @@ Result<NeedCards> search_needs(Call& call, const NeedSearch& search) {
 }
 
 Result<WaitingCalls> waiting_calls(Call& call, const BoardQuery& query) {
-  const areas::Area place = TRY(place_for(call, query.area_id, Permission::need_call_back));
+  const NeedPlace place = TRY(place_for(call, query.area_id, Permission::need_call_back));
   Names names(call, place.county, place.path);
   const WaitingNeeds waiting = read_waiting(call, place);
   std::vector<CardRow> rows;

@@ -33,8 +33,8 @@ std::vector<CallBack> call_backs_of(Tx& tx, const Need& need, std::optional<int>
                                 .solved = row.get<std::optional<bool>>(6),
                                 .satisfaction = row.get<std::optional<std::string>>(7),
                                 .words = std::nullopt};
-                  if (const auto words = row.get<std::optional<Bytes>>(9)) {
-                    const store::SubjectKey key = tx.open_key(need.county, call.id.number(), row.get<Bytes>(8));
+                  if (const auto words = row.get<std::optional<ByteView>>(9)) {
+                    const store::SubjectKey key = tx.open_key(need.county, call.id.number(), row.get<ByteView>(8));
                     call.words = key.open(words_place, *words);
                   }
                   return call;

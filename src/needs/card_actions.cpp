@@ -1,5 +1,8 @@
 #include "needs/card_actions.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "areas/area_actions.h"
 #include "needs/task_store.h"
 #include "people/person_actions.h"
@@ -8,15 +11,18 @@
 namespace anxin::needs {
 
 Names::Names(Call& call, CountyId county, const AreaPath& place) : call_(call), county_(county) {
-  for (const access::StaffMember& member : access::staff_of_place(call, county, place)) {
-    staff_.emplace(member.person_id, member.name);
-    working_.emplace(member.person_id, member);
+  for (access::Colleague& colleague : access::colleagues_at(call, county, place)) {
+    const PersonId person = colleague.person;
+    working_.emplace(person, std::move(colleague));
   }
 }
 
 PersonName Names::staff(PersonId person) {
   const auto [entry, fresh] = staff_.try_emplace(person);
-  if (fresh) {
+  if (!fresh) return {person, entry->second, std::nullopt};
+  if (const auto working = working_.find(person); working != working_.end()) {
+    entry->second = access::name_of(call_, working->second);
+  } else {
     // Somebody who no longer works here: still named, from the register.
     const auto known = people::person_named(call_, county_, person);
     if (known) entry->second = known->name.reveal();
@@ -43,16 +49,41 @@ std::optional<std::string> Names::area(std::optional<AreaId> area) {
   return entry->second;
 }
 
-std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows) {
+void Names::fetch_areas(const std::set<AreaId>& areas) {
+  std::vector<AreaId> unknown;
+  std::ranges::copy_if(areas, std::back_inserter(unknown), [&](AreaId area) { return !areas_.contains(area); });
+  if (!unknown.empty()) areas_.merge(areas::names_of(call_, unknown));
+}
+
+namespace {
+
+using Handlers = std::map<NeedId, std::vector<PersonId>>;
+
+// What the cards show beside the needs' own rows: who handles them, and the names of their estates.
+Handlers handlers_and_estates(Call& call, Names& names, const std::vector<CardRow>& rows) {
+  if (rows.empty()) return {};
   std::vector<std::int64_t> ids;
-  for (const CardRow& row : rows) ids.push_back(row.need.id.number());
-  std::map<NeedId, std::vector<PersonId>> handlers;
-  if (!rows.empty()) {
-    for (const HandlerRow& row : handlers_of(call.tx, rows.front().need.county, ids)) {
-      handlers[row.need].push_back(row.handler);
-    }
+  std::set<AreaId> estates;
+  for (const CardRow& row : rows) {
+    ids.push_back(row.need.id.number());
+    if (row.need.estate) estates.insert(*row.need.estate);
   }
+  const auto ask = [&] {
+    names.fetch_areas(estates);
+    return handlers_of(call.tx, rows.front().need.county, ids);
+  };
+  call.tx.ahead(ask);
+  Handlers handlers;
+  for (const HandlerRow& row : ask()) handlers[row.need].push_back(row.handler);
+  return handlers;
+}
+
+}  // namespace
+
+std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows) {
+  Handlers handlers = handlers_and_estates(call, names, rows);
   std::vector<NeedCard> cards;
+  cards.reserve(rows.size());
   for (const CardRow& row : rows) {
     const Need& need = row.need;
     NeedCard card{.id = need.id,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "access/user_actions.h"
@@ -21,11 +22,13 @@ class Names {
   // For whom something was done: a colleague's whole name, anybody else's masked.
   std::string beneficiary(PersonId person);
   std::optional<std::string> area(std::optional<AreaId> area);
+  // Those that will be asked for, in one question.
+  void fetch_areas(const std::set<AreaId>& areas);
 
  private:
   Call& call_;
   CountyId county_;
-  std::map<PersonId, access::StaffMember> working_;
+  std::map<PersonId, access::Colleague> working_;
   std::map<PersonId, std::string> staff_;
   std::map<AreaId, std::string> areas_;
 };

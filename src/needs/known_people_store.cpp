@@ -21,9 +21,10 @@ KnownPeople known_people(Tx& tx, CountyId county, const std::vector<PersonId>& p
     WHERE p.county = $1 AND p.id @in($2) ORDER BY p.id, c.preferred DESC, c.id)sql",
                               [&](const store::Row& row) {
                                 const auto person = row.get<PersonId>(0);
-                                const store::SubjectKey key = tx.open_key(county, person.number(), row.get<Bytes>(1));
-                                KnownPerson known{key.open(people::name_place, row.get<Bytes>(2)), {}};
-                                if (const auto phone = row.get<std::optional<Bytes>>(3)) {
+                                const store::SubjectKey key =
+                                    tx.open_key(county, person.number(), row.get<ByteView>(1));
+                                KnownPerson known{key.open(people::name_place, row.get<ByteView>(2)), {}};
+                                if (const auto phone = row.get<std::optional<ByteView>>(3)) {
                                   known.phone = key.open(people::contact_place, *phone);
                                 }
                                 return std::pair(person, std::move(known));

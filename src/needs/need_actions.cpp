@@ -97,8 +97,8 @@ KnownPeople people_of(Call& call, CountyId county, const std::vector<Voice>& voi
 
 Result<Done> require_staff(Call& call, const Need& need, PersonId person, Permission permission,
                            const std::string& field) {
-  for (const access::StaffMember& member : access::staff_of_place(call, need.county, need.path)) {
-    if (member.person_id == person && access::may_at(member, permission, need.path)) return Done{};
+  for (const access::Colleague& member : access::colleagues_at(call, need.county, need.path)) {
+    if (member.person == person && access::may_at(member, permission, need.path)) return Done{};
   }
   return invalid("need.not_staff", field);
 }

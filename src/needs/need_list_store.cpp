@@ -54,22 +54,31 @@ CardRow card_of(Tx& tx, const store::Row& row) {
   card.closed_at = row.get<std::optional<Instant>>(25);
   card.satisfaction = row.get<std::optional<std::string>>(26);
   card.lit = row.get<bool>(27);
-  const store::SubjectKey key = tx.open_key(card.need.county, card.need.id.number(), row.get<Bytes>(28));
-  card.summary = key.open("need.summary", row.get<Bytes>(29));
-  if (const auto said = row.get<std::optional<Bytes>>(30)) card.who_name = key.open("need.said_name", *said);
-  if (const auto wrapped = row.get<std::optional<Bytes>>(31)) {
+  const store::SubjectKey key = tx.open_key(card.need.county, card.need.id.number(), row.get<ByteView>(28));
+  card.summary = key.open("need.summary", row.get<ByteView>(29));
+  if (const auto said = row.get<std::optional<ByteView>>(30)) card.who_name = key.open("need.said_name", *said);
+  if (const auto wrapped = row.get<std::optional<ByteView>>(31)) {
     const store::SubjectKey person = tx.open_key(card.need.county, card.need.requester->number(), *wrapped);
-    card.who_name = person.open(people::name_place, row.get<Bytes>(32));
+    card.who_name = person.open(people::name_place, row.get<ByteView>(32));
     card.who_sex = row.get<std::string>(33);
-    if (const auto birth = row.get<std::optional<Bytes>>(34)) {
+    if (const auto birth = row.get<std::optional<ByteView>>(34)) {
       card.who_birth = people::Birth::parse(person.open(people::birth_place, *birth).reveal());
     }
   }
   return card;
 }
 
+// The condition on $2. One text for both would keep the database from its index by community.
+std::string_view inside(const NeedPlace& place) {
+  return place.community ? R"sql(n.community = $2)sql" : R"sql(n.area_path LIKE $2 || '%')sql";
+}
+
+store::Value key_of(const NeedPlace& place) {
+  return place.community ? store::Value(*place.community) : store::Value(place.path.text());
+}
+
 constexpr std::string_view filter_clause = R"sql(
-    WHERE n.county = $1 AND n.area_path LIKE $2 || '%'
+    WHERE n.county = $1 AND {}
       AND (CAST($3 AS TEXT) IS NULL OR n.urgency = $3) AND (CAST($4 AS TEXT) IS NULL OR n.difficulty = $4)
       AND (CAST($5 AS TEXT) IS NULL OR n.channel = $5) AND (CAST($6 AS TEXT) IS NULL OR n.category = $6)
       AND (CAST($7 AS BIGINT) IS NULL OR n.estate = $7) AND (CAST($8 AS BIGINT) IS NULL OR n.owner = $8)
@@ -82,11 +91,12 @@ const std::vector<std::string>& all_stages() {
 }
 
 std::vector<CardRow> cards(Tx& tx, const CardFilter& filter, std::string_view order) {
-  const std::string sql = fmt::format("{}{}{}", card_columns, filter_clause, order);
+  const std::string where = fmt::format(filter_clause, inside(filter.place));
+  const std::string sql = fmt::format("{}{}{}", card_columns, where, order);
   return tx.all(
-      sql, [&](const store::Row& row) { return card_of(tx, row); }, filter.county, filter.within.text(), filter.urgency,
-      filter.difficulty, filter.channel, filter.category, filter.estate, filter.owner, filter.late_at, filter.before,
-      filter.stages.empty() ? all_stages() : filter.stages, filter.requester, filter.limit);
+      sql, [&](const store::Row& row) { return card_of(tx, row); }, filter.place.county, key_of(filter.place),
+      filter.urgency, filter.difficulty, filter.channel, filter.category, filter.estate, filter.owner, filter.late_at,
+      filter.before, filter.stages.empty() ? all_stages() : filter.stages, filter.requester, filter.limit);
 }
 
 }  // namespace
@@ -121,51 +131,61 @@ std::vector<NeedId> find_by_public_code(Tx& tx, CountyId county, const AreaPath&
                 tx.vault().lookup_hash(county, public_code_purpose, digits));
 }
 
-std::vector<StageCount> count_stages(Tx& tx, CountyId county, const AreaPath& within, Instant now) {
-  return tx.all(R"sql(
-    SELECT stage, count(*), count(*) FILTER (WHERE due < $3) FROM need
-    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage <> 'closed' GROUP BY stage)sql",
-                [](const store::Row& row) {
-                  return StageCount{stage_of(row.get<std::string>(0)).value(), row.get<std::int64_t>(1),
-                                    row.get<std::int64_t>(2)};
-                },
-                county, within.text(), now);
+std::vector<StageCount> count_stages(Tx& tx, const NeedPlace& place, Instant now) {
+  const std::string sql = fmt::format(R"sql(
+    SELECT n.stage, count(*), count(*) FILTER (WHERE n.due < $3) FROM need n
+    WHERE n.county = $1 AND {} AND n.stage <> 'closed' GROUP BY n.stage)sql",
+                                      inside(place));
+  return tx.all(
+      sql,
+      [](const store::Row& row) {
+        return StageCount{stage_of(row.get<std::string>(0)).value(), row.get<std::int64_t>(1),
+                          row.get<std::int64_t>(2)};
+      },
+      place.county, key_of(place), now);
 }
 
-std::vector<MatrixCell> count_matrix(Tx& tx, CountyId county, const AreaPath& within) {
-  return tx.all(R"sql(
-    SELECT urgency, difficulty, count(*) FROM need
-    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage NOT IN ('registered', 'closed') AND urgency IS NOT NULL
-    GROUP BY urgency, difficulty ORDER BY urgency, difficulty)sql",
-                [](const store::Row& row) {
-                  return MatrixCell{row.get<std::string>(0), row.get<std::string>(1), row.get<std::int64_t>(2)};
-                },
-                county, within.text());
+std::vector<MatrixCell> count_matrix(Tx& tx, const NeedPlace& place) {
+  const std::string sql = fmt::format(R"sql(
+    SELECT n.urgency, n.difficulty, count(*) FROM need n
+    WHERE n.county = $1 AND {} AND n.stage NOT IN ('registered', 'closed') AND n.urgency IS NOT NULL
+    GROUP BY n.urgency, n.difficulty ORDER BY n.urgency, n.difficulty)sql",
+                                      inside(place));
+  return tx.all(
+      sql,
+      [](const store::Row& row) {
+        return MatrixCell{row.get<std::string>(0), row.get<std::string>(1), row.get<std::int64_t>(2)};
+      },
+      place.county, key_of(place));
 }
 
-std::vector<ChannelCount> count_channels(Tx& tx, CountyId county, const AreaPath& within, Instant from) {
-  return tx.all(R"sql(
-    SELECT channel, count(*) FROM need WHERE county = $1 AND area_path LIKE $2 || '%' AND received >= $3
-    GROUP BY channel ORDER BY 2 DESC, 1)sql",
-                [](const store::Row& row) {
-                  return ChannelCount{row.get<std::string>(0), row.get<std::int64_t>(1)};
-                },
-                county, within.text(), from);
+std::vector<ChannelCount> count_channels(Tx& tx, const NeedPlace& place, Instant from) {
+  const std::string sql = fmt::format(R"sql(
+    SELECT n.channel, count(*) FROM need n WHERE n.county = $1 AND {} AND n.received >= $3
+    GROUP BY n.channel ORDER BY 2 DESC, 1)sql",
+                                      inside(place));
+  return tx.all(
+      sql,
+      [](const store::Row& row) {
+        return ChannelCount{row.get<std::string>(0), row.get<std::int64_t>(1)};
+      },
+      place.county, key_of(place), from);
 }
 
-MonthFigures month_figures(Tx& tx, CountyId county, const AreaPath& within, Instant from) {
-  return *tx.first(R"sql(
-    SELECT count(*) FILTER (WHERE received >= $3), count(*) FILTER (WHERE lit AND closed_at >= $3),
-           CAST(sum(done_at - received) FILTER (WHERE lit AND closed_at >= $3) AS BIGINT)
-    FROM need WHERE county = $1 AND area_path LIKE $2 || '%')sql",
-                   [](const store::Row& row) {
-                     MonthFigures figures{row.get<std::int64_t>(0), row.get<std::int64_t>(1), std::nullopt};
-                     const auto sum = row.get<std::optional<std::int64_t>>(2);
-                     constexpr std::int64_t hour = std::int64_t{3'600} * 1'000'000;
-                     if (sum && figures.lit > 0) figures.average_hours = *sum / figures.lit / hour;
-                     return figures;
-                   },
-                   county, within.text(), from);
+MonthFigures month_figures(Tx& tx, const NeedPlace& place, Instant from) {
+  const std::string sql = fmt::format(R"sql(
+    SELECT (SELECT count(*) FROM need n WHERE n.county = $1 AND {0} AND n.received >= $3),
+           count(*), CAST(sum(n.done_at - n.received) AS BIGINT)
+    FROM need n WHERE n.county = $1 AND {0} AND n.closed_at >= $3 AND n.lit)sql",
+                                      inside(place));
+  const auto read_figures = [](const store::Row& row) {
+    MonthFigures figures{row.get<std::int64_t>(0), row.get<std::int64_t>(1), std::nullopt};
+    const auto sum = row.get<std::optional<std::int64_t>>(2);
+    constexpr std::int64_t hour = std::int64_t{3'600} * 1'000'000;
+    if (sum && figures.lit > 0) figures.average_hours = *sum / figures.lit / hour;
+    return figures;
+  };
+  return tx.first(sql, read_figures, place.county, key_of(place), from).value_or(MonthFigures());
 }
 
 }  // namespace anxin::needs

@@ -26,9 +26,15 @@ struct CardRow {
   std::optional<people::Birth> who_birth;
 };
 
-struct CardFilter {
+// Where needs are looked for: a community, found by its own indices, or a wider place, found by its path.
+struct NeedPlace {
   CountyId county;
-  AreaPath within;
+  AreaPath path;
+  std::optional<AreaId> community;
+};
+
+struct CardFilter {
+  NeedPlace place;
   std::vector<std::string> stages = {};  // empty: all
   std::optional<std::string> urgency = {};
   std::optional<std::string> difficulty = {};
@@ -59,26 +65,26 @@ struct StageCount {
   std::int64_t count = 0;
   std::int64_t late = 0;
 };
-std::vector<StageCount> count_stages(Tx& tx, CountyId county, const AreaPath& within, Instant now);
+std::vector<StageCount> count_stages(Tx& tx, const NeedPlace& place, Instant now);
 
 struct MatrixCell {
   std::string urgency;
   std::string difficulty;
   std::int64_t count = 0;
 };
-std::vector<MatrixCell> count_matrix(Tx& tx, CountyId county, const AreaPath& within);  // open and judged
+std::vector<MatrixCell> count_matrix(Tx& tx, const NeedPlace& place);  // open and judged
 
 struct ChannelCount {
   std::string channel;
   std::int64_t count = 0;
 };
-std::vector<ChannelCount> count_channels(Tx& tx, CountyId county, const AreaPath& within, Instant from);
+std::vector<ChannelCount> count_channels(Tx& tx, const NeedPlace& place, Instant from);
 
 struct MonthFigures {
   std::int64_t heard = 0;                     // registered since `from` (unit: needs, the base of `lit`)
   std::int64_t lit = 0;                       // closed since `from` after a call-back that said "solved"
   std::optional<std::int64_t> average_hours;  // from receipt to done, over those counted in `lit`
 };
-MonthFigures month_figures(Tx& tx, CountyId county, const AreaPath& within, Instant from);
+MonthFigures month_figures(Tx& tx, const NeedPlace& place, Instant from);
 
 }  // namespace anxin::needs

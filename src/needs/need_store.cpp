@@ -163,7 +163,7 @@ std::optional<JudgedTriage> newest_triage(Tx& tx, const Need& need) {
            difficulty_reason, public_interest_reason, feasible_reason, judged_by, at
     FROM triage WHERE county = $1 AND need = $2 ORDER BY number DESC LIMIT 1)sql",
                   [&](const store::Row& row) {
-                    const store::SubjectKey key = tx.open_key(need.county, need.id.number(), row.get<Bytes>(6));
+                    const store::SubjectKey key = tx.open_key(need.county, need.id.number(), row.get<ByteView>(6));
                     return JudgedTriage{
                         {.urgency = row.get<std::string>(0),
                          .difficulty = row.get<std::string>(1),
@@ -171,10 +171,10 @@ std::optional<JudgedTriage> newest_triage(Tx& tx, const Need& need) {
                          .populations = split(row.get<std::string>(3)),
                          .public_interest = row.get<bool>(4),
                          .feasible = row.get<bool>(5),
-                         .urgency_reason = key.open("triage.urgency_reason", row.get<Bytes>(7)),
-                         .difficulty_reason = key.open("triage.difficulty_reason", row.get<Bytes>(8)),
-                         .public_interest_reason = key.open("triage.public_interest_reason", row.get<Bytes>(9)),
-                         .feasible_reason = key.open("triage.feasible_reason", row.get<Bytes>(10))},
+                         .urgency_reason = key.open("triage.urgency_reason", row.get<ByteView>(7)),
+                         .difficulty_reason = key.open("triage.difficulty_reason", row.get<ByteView>(8)),
+                         .public_interest_reason = key.open("triage.public_interest_reason", row.get<ByteView>(9)),
+                         .feasible_reason = key.open("triage.feasible_reason", row.get<ByteView>(10))},
                         row.get<PersonId>(11),
                         row.get<Instant>(12)};
                   },
@@ -186,14 +186,14 @@ store::SubjectKey key_for_details(Tx& tx, const Need& need) { return key_of(tx, 
 PrivateText public_code_of(Tx& tx, const Need& need) {
   const store::SubjectKey key = key_of(tx, need);
   return *tx.first(R"sql(SELECT public_code FROM need WHERE county = $1 AND id = $2)sql",
-                   [&](const store::Row& row) { return key.open(public_code_place, row.get<Bytes>(0)); }, need.county,
-                   need.id);
+                   [&](const store::Row& row) { return key.open(public_code_place, row.get<ByteView>(0)); },
+                   need.county, need.id);
 }
 
 PrivateText summary_of(Tx& tx, const Need& need) {
   const store::SubjectKey key = key_of(tx, need);
   return *tx.first(R"sql(SELECT summary FROM need WHERE county = $1 AND id = $2)sql",
-                   [&](const store::Row& row) { return key.open(summary_place, row.get<Bytes>(0)); }, need.county,
+                   [&](const store::Row& row) { return key.open(summary_place, row.get<ByteView>(0)); }, need.county,
                    need.id);
 }
 

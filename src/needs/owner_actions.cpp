@@ -13,29 +13,29 @@
 namespace anxin::needs {
 namespace {
 
-using access::StaffMember;
+using access::Colleague;
 
 // Those who may work off this need and whose own matter it is not.
-std::vector<StaffMember> able_staff(Call& call, const Need& need) {
-  std::vector<StaffMember> able = access::staff_of_place(call, need.county, need.path);
+std::vector<Colleague> able_staff(Call& call, const Need& need) {
+  std::vector<Colleague> able = access::colleagues_at(call, need.county, need.path);
   std::vector<PersonId> persons;
-  for (const StaffMember& member : able) persons.push_back(member.person_id);
+  for (const Colleague& member : able) persons.push_back(member.person);
   const Homes homes = homes_for(call, need, std::move(persons));
-  std::erase_if(able, [&](const StaffMember& member) {
+  std::erase_if(able, [&](const Colleague& member) {
     return !access::may_at(member, Permission::need_handle, need.path) ||
-           !not_ones_own(need, member.person_id, homes).ok();
+           !not_ones_own(need, member.person, homes).ok();
   });
   return able;
 }
 
-std::vector<StaffMember> judges_among(std::vector<StaffMember> staff, const Need& need) {
+std::vector<Colleague> judges_among(std::vector<Colleague> staff, const Need& need) {
   std::erase_if(staff,
-                [&](const StaffMember& member) { return !access::may_at(member, Permission::need_triage, need.path); });
+                [&](const Colleague& member) { return !access::may_at(member, Permission::need_triage, need.path); });
   return staff;
 }
 
 // How near a role is held: the community's own secretary before the street's.
-std::size_t nearness(const StaffMember& member, std::string_view role, const Need& need) {
+std::size_t nearness(const Colleague& member, std::string_view role, const Need& need) {
   std::size_t nearest = 0;
   for (std::size_t held = 0; held < member.roles.size(); ++held) {
     const AreaPath& path = member.paths.at(held);
@@ -44,34 +44,34 @@ std::size_t nearness(const StaffMember& member, std::string_view role, const Nee
   return nearest;
 }
 
-std::vector<StaffMember> nearest_secretaries(std::vector<StaffMember> staff, const Need& need) {
+std::vector<Colleague> nearest_secretaries(std::vector<Colleague> staff, const Need& need) {
   std::size_t nearest = 1;
-  for (const StaffMember& member : staff) nearest = std::max(nearest, nearness(member, "secretary", need));
-  std::erase_if(staff, [&](const StaffMember& member) { return nearness(member, "secretary", need) < nearest; });
+  for (const Colleague& member : staff) nearest = std::max(nearest, nearness(member, "secretary", need));
+  std::erase_if(staff, [&](const Colleague& member) { return nearness(member, "secretary", need) < nearest; });
   return staff;
 }
 
 // The one of them with the fewest open needs here, so that the work is shared evenly.
-std::optional<PersonId> least_loaded(Call& call, const Need& need, const std::vector<StaffMember>& staff) {
+std::optional<PersonId> least_loaded(Call& call, const Need& need, const std::vector<Colleague>& staff) {
   std::optional<PersonId> owner;
   std::int64_t fewest = 0;
-  for (const StaffMember& member : staff) {
-    const std::int64_t open = open_needs_of(call.tx, need.county, need.community, member.person_id);
+  for (const Colleague& member : staff) {
+    const std::int64_t open = open_needs_of(call.tx, need.county, need.community, member.person);
     if (owner && open >= fewest) continue;
-    owner = member.person_id;
+    owner = member.person;
     fewest = open;
   }
   return owner;
 }
 
-bool among(const std::vector<StaffMember>& staff, PersonId person) {
-  return std::ranges::find(staff, person, &StaffMember::person_id) != staff.end();
+bool among(const std::vector<Colleague>& staff, PersonId person) {
+  return std::ranges::find(staff, person, &Colleague::person) != staff.end();
 }
 
 }  // namespace
 
 Result<PersonId> first_owner(Call& call, const Need& need) {
-  const std::vector<StaffMember> able = able_staff(call, need);
+  const std::vector<Colleague> able = able_staff(call, need);
   if (const auto judge = least_loaded(call, need, judges_among(able, need))) return *judge;
   const PersonId writer = call.caller.person;
   if (writer != PersonId() && not_own_matter_of(call, need, writer).ok()) return writer;
@@ -80,8 +80,8 @@ Result<PersonId> first_owner(Call& call, const Need& need) {
 }
 
 PersonId owner_after_reopening(Call& call, const Need& need) {
-  const std::vector<StaffMember> able = able_staff(call, need);
-  std::vector<StaffMember> desk;
+  const std::vector<Colleague> able = able_staff(call, need);
+  std::vector<Colleague> desk;
   if (desk_after_reopening(need.reopened) == Desk::secretary) desk = nearest_secretaries(able, need);
   if (desk.empty()) desk = judges_among(able, need);
   if (among(desk, need.owner)) return need.owner;

@@ -1,5 +1,5 @@
 // The page of one need: everything known about it, what happened, and what this caller may do next.
-#include <limits>
+#include <set>
 
 #include "areas/area_actions.h"
 #include "needs/call_back_store.h"
@@ -88,10 +88,16 @@ std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need, con
   return pages;
 }
 
+// The day on which the running clock ends.
+Day clock_day(const Need& need) { return day_of(need.closing_due.value_or(need.triage_due)); }
+
+std::vector<store::JournalLine> story_of(Call& call, const Need& need) {
+  return store::story_of(call.tx, need.county, {"need", need.id.number()}, timeline_max);
+}
+
 std::vector<TimelineEntry> timeline_of(Call& call, Names& names, const Need& need) {
   std::vector<TimelineEntry> entries;
-  for (const store::JournalLine& line :
-       store::story_of(call.tx, need.county, {"need", need.id.number()}, timeline_max)) {
+  for (const store::JournalLine& line : story_of(call, need)) {
     TimelineEntry entry{line.seq, line.at, line.action, names.staff(line.person), line.role, std::nullopt, line.facts};
     if (line.on_behalf_of != PersonId()) entry.on_behalf = names.beneficiary(line.on_behalf_of);
     entries.push_back(std::move(entry));
@@ -137,18 +143,39 @@ ScoreWire score_page(const Need& need, const std::optional<TriagePage>& triage, 
   return score;
 }
 
+// The questions of the page that hang on the need alone.
+void ask_for_page(Call& call, const Need& need) {
+  call.tx.ahead([&] {
+    access::colleagues_at(call, need.county, need.path);
+    find_card(call.tx, need);
+    areas::working_days(call, clock_day(need));
+    newest_triage(call.tx, need);
+    voices_of(call.tx, need.county, need.id);
+    homes_for(call, need, {call.caller.person});
+    notes_of(call.tx, need.county, need.id);
+    tasks_of(call.tx, need.county, need.id);
+    call_backs_of(call.tx, need, std::nullopt);
+    story_of(call, need);
+    worked_on(call.tx, need.county, need.id);
+  });
+}
+
 }  // namespace
 
 Result<NeedPage> read_need(Call& call, NeedId id) {
   const Need need = TRY(need_for(call, id, Permission::need_read));
+  ask_for_page(call, need);
   Names names(call, need.county, need.path);
   NeedPage page;
+  std::set<AreaId> places{need.community};
+  if (need.estate) places.insert(*need.estate);
+  names.fetch_areas(places);
   page.need = cards_of(call, names, {find_card(call.tx, need).value()}).front();
   page.community_id = need.community;
   page.community_name = names.area(need.community).value();
   page.triage_due = need.triage_due;
   page.closing_due = need.closing_due;
-  const Day due = day_of(need.closing_due.value_or(need.triage_due));
+  const Day due = clock_day(need);
   page.due_by_weekends = !need.due_imported && !areas::working_days(call, due).official(due.year());
   page.triage = triage_of(call, names, need);
   page.score = score_page(need, page.triage, page.need.late);

@@ -1,5 +1,8 @@
 #include "needs/task_store.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace anxin::needs {
 namespace {
 
@@ -13,9 +16,13 @@ store::SubjectKey task_key(Tx& tx, const Task& task) {
   return tx.open_key(task.county, task.id.number(), wrapped.value());
 }
 
-std::vector<PersonId> took_part(Tx& tx, CountyId county, TaskId task) {
-  return tx.all(R"sql(SELECT person FROM task_part WHERE county = $1 AND task = $2 ORDER BY person)sql",
-                [](const store::Row& row) { return row.get<PersonId>(0); }, county, task);
+using Part = std::pair<TaskId, PersonId>;
+
+std::vector<Part> parts_of(Tx& tx, CountyId county, NeedId need) {
+  return tx.all(R"sql(
+    SELECT tp.task, tp.person FROM task_part tp JOIN task t ON t.county = tp.county AND t.id = tp.task
+    WHERE t.county = $1 AND t.need = $2 ORDER BY tp.task, tp.person)sql",
+                [](const store::Row& row) { return Part(row.get<TaskId>(0), row.get<PersonId>(1)); }, county, need);
 }
 
 }  // namespace
@@ -64,14 +71,17 @@ std::vector<Task> tasks_of(Tx& tx, CountyId county, NeedId need) {
                                                .done_on = row.get<std::optional<Day>>(5),
                                                .took_part = {}};
                                      const store::SubjectKey key =
-                                         tx.open_key(county, task.id.number(), row.get<Bytes>(6));
-                                     task.what = key.open(what_place, row.get<Bytes>(7));
-                                     if (const auto result = row.get<std::optional<Bytes>>(8))
+                                         tx.open_key(county, task.id.number(), row.get<ByteView>(6));
+                                     task.what = key.open(what_place, row.get<ByteView>(7));
+                                     if (const auto result = row.get<std::optional<ByteView>>(8))
                                        task.result = key.open(result_place, *result);
                                      return task;
                                    },
                                    county, need);
-  for (Task& task : tasks) task.took_part = took_part(tx, county, task.id);
+  for (const auto& [id, person] : parts_of(tx, county, need)) {
+    const auto task = std::ranges::find(tasks, id, &Task::id);
+    if (task != tasks.end()) task->took_part.push_back(person);
+  }
   return tasks;
 }
 
@@ -98,9 +108,9 @@ std::vector<TaskNote> notes_of(Tx& tx, CountyId county, NeedId need) {
     WHERE t.county = $1 AND t.need = $2 ORDER BY n.id)sql",
                 [&](const store::Row& row) {
                   const auto id = row.get<TaskNoteId>(0);
-                  const store::SubjectKey key = tx.open_key(county, id.number(), row.get<Bytes>(4));
+                  const store::SubjectKey key = tx.open_key(county, id.number(), row.get<ByteView>(4));
                   return TaskNote{id, row.get<TaskId>(1), row.get<PersonId>(2), row.get<Instant>(3),
-                                  key.open(note_place, row.get<Bytes>(5))};
+                                  key.open(note_place, row.get<ByteView>(5))};
                 },
                 county, need);
 }

@@ -60,7 +60,7 @@ Voice voice_of(Tx& tx, const store::Row& row) {
               .affected_name = {},
               .affected_phone = {},
               .address = {}};
-  const store::SubjectKey key = tx.open_key(voice.county, voice.id.number(), row.get<Bytes>(19));
+  const store::SubjectKey key = tx.open_key(voice.county, voice.id.number(), row.get<ByteView>(19));
   voice.words = opened(key, "voice.words", row, 20);
   voice.said_name = opened(key, "voice.said_name", row, 21);
   voice.said_phone = opened(key, "voice.said_phone", row, 22);

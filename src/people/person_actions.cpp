@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "areas/area_actions.h"
@@ -29,11 +30,29 @@ void journal(Call& call, const Person& person, const char* action, Permission as
                        .role = call.caller.role_for(as, person.path)});
 }
 
-PersonCardWire wire_of(Call& call, const Person& person) {
-  const PersonCard card = card_of(person, contacts_of(call.tx, person), day_of(call.now));
+// What a card or page shows beside the person's own row.
+struct Beside {
+  std::vector<Contact> contacts;
+  std::vector<PersonRole> roles;
+  std::map<AreaId, std::string> places;
+};
+
+Beside beside(Call& call, const Person& person) {
+  std::vector<AreaId> places{person.community};
+  if (person.estate) places.push_back(*person.estate);
+  const auto all = [&] {
+    return Beside{contacts_of(call.tx, person), roles_of(call.tx, person.county, person.id),
+                  areas::names_of(call, places)};
+  };
+  call.tx.ahead(all);
+  return all();
+}
+
+PersonCardWire wire_of(Call& call, const Person& person, const Beside& beside) {
+  const PersonCard card = card_of(person, beside.contacts, day_of(call.now));
   PersonCardWire wire{card.id,     card.surname, card.name_masked, card.sex,         card.age_band,
                       card.estate, std::nullopt, card.building,    card.phone_masked};
-  if (card.estate) wire.estate_name = areas::area_named(call, *card.estate).name;
+  if (card.estate) wire.estate_name = beside.places.at(*card.estate);
   return wire;
 }
 
@@ -91,10 +110,11 @@ Result<Person> made_from(Call& call, const areas::Area& community, const PersonD
 }
 
 PersonPage page_of(Call& call, const Person& person) {
-  PersonPage page{.card = wire_of(call, person),
+  const Beside known = beside(call, person);
+  PersonPage page{.card = wire_of(call, person, known),
                   .revision = person.revision,
                   .community_id = person.community,
-                  .community_name = areas::area_named(call, person.community).name,
+                  .community_name = known.places.at(person.community),
                   .dialect = person.dialect,
                   .reads = person.reads,
                   .has_phone = person.has_phone,
@@ -105,10 +125,10 @@ PersonPage page_of(Call& call, const Person& person) {
                   .contacts = {},
                   .may_reveal = call.caller.grant_for(Permission::person_reveal, person.path) != nullptr,
                   .may_edit = call.caller.grant_for(Permission::person_write, person.path) != nullptr};
-  for (const PersonRole& role : roles_of(call.tx, person.county, person.id)) {
+  for (const PersonRole& role : known.roles) {
     page.roles.push_back({role.role, role.from, role.until});
   }
-  for (const Contact& contact : contacts_of(call.tx, person)) {
+  for (const Contact& contact : known.contacts) {
     page.contacts.push_back({contact.id, contact.kind, text::masked_phone(contact.value.reveal()), contact.preferred});
   }
   return page;
@@ -227,7 +247,7 @@ Result<PersonCards> search_people(Call& call, const PersonSearch& search) {
   const Scope scope = Scope::of(call.caller, Permission::person_read);
   for (const PersonId id : hits) {
     const std::optional<Person> person = find_person(call.tx, scope, id);
-    if (person) cards.items.push_back(wire_of(call, *person));
+    if (person) cards.items.push_back(wire_of(call, *person, beside(call, *person)));
   }
   return cards;
 }

@@ -16,7 +16,7 @@ constexpr std::string_view id_no_purpose = "id_no";
 constexpr std::string_view name_purpose = "person_name";
 constexpr std::string_view name_index = "person_names";
 
-PrivateText opened(const store::SubjectKey& key, std::string_view place, const std::optional<Bytes>& sealed) {
+PrivateText opened(const store::SubjectKey& key, std::string_view place, std::optional<ByteView> sealed) {
   return sealed ? key.open(place, *sealed) : PrivateText();
 }
 
@@ -51,12 +51,12 @@ Person person_of(Tx& tx, const store::Row& row) {
                 .birth = {},
                 .address = {},
                 .id_no = {}};
-  const store::SubjectKey key = tx.open_key(person.county, person.id.number(), row.get<Bytes>(14));
-  person.name = key.open(name_place, row.get<Bytes>(15));
-  person.preferred_name = opened(key, preferred_name_place, row.get<std::optional<Bytes>>(16));
-  person.birth = Birth::parse(opened(key, birth_place, row.get<std::optional<Bytes>>(17)).reveal());
-  person.address = opened(key, address_place, row.get<std::optional<Bytes>>(18));
-  person.id_no = opened(key, id_no_place, row.get<std::optional<Bytes>>(19));
+  const store::SubjectKey key = tx.open_key(person.county, person.id.number(), row.get<ByteView>(14));
+  person.name = key.open(name_place, row.get<ByteView>(15));
+  person.preferred_name = opened(key, preferred_name_place, row.get<std::optional<ByteView>>(16));
+  person.birth = Birth::parse(opened(key, birth_place, row.get<std::optional<ByteView>>(17)).reveal());
+  person.address = opened(key, address_place, row.get<std::optional<ByteView>>(18));
+  person.id_no = opened(key, id_no_place, row.get<std::optional<ByteView>>(19));
   return person;
 }
 
@@ -107,13 +107,15 @@ std::optional<Person> find_person(Tx& tx, const Scope& scope, PersonId id) {
 }
 
 std::vector<Contact> contacts_of(Tx& tx, const Person& person) {
-  const store::SubjectKey key = key_of(tx, person);
   return tx.all(R"sql(
-    SELECT id, kind, preferred, value FROM contact WHERE county = $1 AND person = $2 AND ended IS NULL
-    ORDER BY preferred DESC, id)sql",
+    SELECT c.id, c.kind, c.preferred, p.sealed_key, c.value
+    FROM contact c JOIN person p ON p.county = c.county AND p.id = c.person
+    WHERE c.county = $1 AND c.person = $2 AND c.ended IS NULL
+    ORDER BY c.preferred DESC, c.id)sql",
                 [&](const store::Row& row) {
+                  const store::SubjectKey key = tx.open_key(person.county, person.id.number(), row.get<ByteView>(3));
                   return Contact{row.get<ContactId>(0), person.id, row.get<std::string>(1), row.get<bool>(2),
-                                 key.open(contact_place, row.get<Bytes>(3))};
+                                 key.open(contact_place, row.get<ByteView>(4))};
                 },
                 person.county, person.id);
 }

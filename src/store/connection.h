@@ -42,6 +42,12 @@ class Connection {
   // The rows that it changed; rows that it answers are dropped.
   virtual std::int64_t run(std::string_view sql, std::span<const Value> values) = 0;
   virtual void query(std::string_view sql, std::span<const Value> values, RowVisitor visit) = 0;
+
+  // Questions sent ahead of their turn, so that several cost one round trip (Tx::ahead). A query() with the same words
+  // and values takes the answer; any change in between makes them void. Where nothing travels, nothing is announced.
+  virtual bool travels() const { return false; }
+  virtual void announce(std::string_view, std::span<const Value>) {}
+  virtual void send_announced() {}
 };
 
 }  // namespace anxin::store

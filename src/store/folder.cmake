@@ -5,8 +5,8 @@ anxin_folder(store
     sqlite_statement.cpp sqlite_connection.cpp sqlite_writer.cpp sqlite_database.cpp
     manifest.cpp own_connection.cpp pg_tools.cpp backup.cpp sealed_columns.cpp
     verify.cpp
-    pg_values.cpp pg_errors.cpp pg_connection.cpp pg_workers.cpp pg_database.cpp
-  TESTS sql_text_test.cpp database_test.cpp journal_test.cpp sqlite_test.cpp pg_test.cpp backup_test.cpp
+    pg_values.cpp pg_errors.cpp pg_connection.cpp pg_ahead.cpp pg_workers.cpp pg_database.cpp
+  TESTS sql_text_test.cpp database_test.cpp ahead_test.cpp journal_test.cpp sqlite_test.cpp pg_test.cpp backup_test.cpp
   USES base vault
   LIBS PkgConfig::SQLITE PkgConfig::PQ)
 

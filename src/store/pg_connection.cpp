@@ -14,7 +14,6 @@
 namespace anxin::store {
 namespace {
 
-constexpr std::size_t statements_max = 500;
 constexpr const char* begin_read_words = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 constexpr const char* begin_write_words = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 constexpr std::chrono::seconds grace{2};  // the server's own statement_timeout speaks first
@@ -54,6 +53,7 @@ PgConnection::PgConnection(const std::string& url, const Options& options) : pat
 PgConnection::~PgConnection() = default;
 
 std::int64_t PgConnection::run(std::string_view sql, std::span<const Value> values) {
+  forget_announced();  // a change makes earlier answers void
   const Answer answer = execute(sql, values);
   const std::string_view count = PQcmdTuples(answer.get());
   std::int64_t changed = 0;
@@ -62,7 +62,8 @@ std::int64_t PgConnection::run(std::string_view sql, std::span<const Value> valu
 }
 
 void PgConnection::query(std::string_view sql, std::span<const Value> values, RowVisitor visit) {
-  const Answer answer = execute(sql, values);
+  Answer answer = announced_answer(sql, values);
+  if (!answer) answer = execute(sql, values);
   const int rows = PQntuples(answer.get());
   for (int row = 0; row < rows; ++row) {
     if (!visit(PgRow(answer.get(), row))) return;
@@ -75,6 +76,7 @@ void PgConnection::end_read() noexcept { send_end("COMMIT"); }
 void PgConnection::roll_back() noexcept { send_end("ROLLBACK"); }
 
 Outcome PgConnection::commit() {
+  forget_announced();
   if (waiting_begin_ != nullptr) {  // nothing was asked, so nothing was begun
     waiting_begin_ = nullptr;
     return Outcome::committed;
@@ -128,8 +130,7 @@ PgConnection::Answer PgConnection::execute(std::string_view sql, std::span<const
     send_prepare(statement, sql);
     ++before;
   }
-  require(PQsendQueryPrepared(connection_.get(), statement.name.c_str(), parameters_.count(), parameters_.texts(),
-                              parameters_.lengths(), parameters_.formats(), 1) == 1);
+  send_prepared(statement);
   finish_sending(until);
   Answer answer = answer_of_command(until);
   // After the first command that fails, the server skips the rest up to the sync and says so for each.
@@ -182,6 +183,11 @@ void PgConnection::send_prepare(const Prepared& statement, std::string_view sql)
   require(PQsendPrepare(connection_.get(), statement.name.c_str(), text.c_str(), 0, nullptr) == 1);
 }
 
+void PgConnection::send_prepared(const Prepared& statement) {
+  require(PQsendQueryPrepared(connection_.get(), statement.name.c_str(), parameters_.count(), parameters_.texts(),
+                              parameters_.lengths(), parameters_.formats(), 1) == 1);
+}
+
 void PgConnection::send_words(const char* sql) {
   require(PQsendQueryParams(connection_.get(), sql, 0, nullptr, nullptr, nullptr, nullptr, 1) == 1);
 }
@@ -189,6 +195,7 @@ void PgConnection::send_words(const char* sql) {
 void PgConnection::send_end(const char* sql) noexcept {
   if (std::exchange(waiting_begin_, nullptr) != nullptr || lost_) return;
   try {
+    forget_announced();
     send_words(sql);
     finish_sending(deadline());
     end_unread_ = true;

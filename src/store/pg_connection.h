@@ -1,5 +1,6 @@
 // A connection to PostgreSQL. Statements are prepared once; BEGIN and a first PREPARE travel with the statement that
-// needs them, and the end of a read transaction is not waited for, so that a point read costs one round trip.
+// needs them, and the end of a read transaction is not waited for, so that a point read costs one round trip. Questions
+// that were announced travel together (pg_ahead.cpp).
 // Every wait has a deadline of our own: a frozen server sends no reset. What misses it costs the connection.
 #pragma once
 
@@ -7,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "store/connection.h"
 #include "store/database.h"
@@ -32,6 +34,9 @@ class PgConnection final : public Connection {
   Dialect dialect() const override { return Dialect::postgresql; }
   std::int64_t run(std::string_view sql, std::span<const Value> values) override;
   void query(std::string_view sql, std::span<const Value> values, RowVisitor visit) override;
+  bool travels() const override { return true; }
+  void announce(std::string_view sql, std::span<const Value> values) override;
+  void send_announced() override;
 
   void begin_read();  // one state for the whole transaction, and no changes
   void begin_write();
@@ -59,11 +64,28 @@ class PgConnection final : public Connection {
     bool on_server = false;
   };
 
+  // A question sent ahead of its turn. Its commands are answered in order: BEGIN, PREPARE, then the question itself.
+  struct Announced {
+    std::string question;  // the words, a zero, the values
+    Prepared* statement = nullptr;
+    bool begins = false;
+    bool prepares = false;
+    Answer answer;  // null until it was read, and again once it was taken
+  };
+
+  static constexpr std::size_t statements_max = 500;
+
   Answer execute(std::string_view sql, std::span<const Value> values);
+  std::string question_of(std::string_view sql) const;  // with the parameters that are set
+  Answer announced_answer(std::string_view sql, std::span<const Value> values);
+  void read_announced();
+  void read_announced(Announced& one, Deadline until);
+  void forget_announced();
   Prepared& statement_for(std::string_view sql, std::size_t given);
   void forget_statements();
   void send_waiting_begin();
   void send_prepare(const Prepared& statement, std::string_view sql);
+  void send_prepared(const Prepared& statement);
   void send_words(const char* sql);
   void send_end(const char* sql) noexcept;
   void finish_sending(Deadline until);
@@ -82,6 +104,9 @@ class PgConnection final : public Connection {
   std::unordered_map<std::string, Prepared, TextHash, std::equal_to<>> statements_;
   std::uint64_t statement_count_ = 0;
   PgParameters parameters_;
+  std::vector<Announced> announced_;
+  bool announced_unsent_ = false;  // commands wait for their sync
+  bool announced_unread_ = false;
   const char* waiting_begin_ = nullptr;  // sent with the next statement
   bool end_unread_ = false;              // the answer to the last COMMIT or ROLLBACK is still to be read
   bool commit_doubtful_ = false;         // the server warned that a commit may not have been replicated

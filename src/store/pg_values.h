@@ -17,6 +17,7 @@ class PgParameters {
  public:
   void set(std::span<const Value> values);
 
+  std::string_view all() const { return space_; }  // one after the other, each with its closing zero
   int count() const { return static_cast<int>(texts_.size()); }
   const char* const* texts() const { return texts_.data(); }
   const int* lengths() const { return lengths_.data(); }

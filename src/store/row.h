@@ -80,6 +80,11 @@ struct Row::As<Bytes> {
     return {octets.begin(), octets.end()};
   }
 };
+// As it lies in the answer: for what is opened at once, inside the reading function.
+template <>
+struct Row::As<ByteView> {
+  static ByteView of(const Row& row, int column) { return row.bytes(column); }
+};
 template <>
 struct Row::As<Instant> {
   static Instant of(const Row& row, int column) { return Instant(row.integer(column)); }

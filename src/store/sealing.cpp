@@ -14,18 +14,14 @@ SubjectKey::SubjectKey(const vault::Vault& vault, CountyId county, std::int64_t 
       key_(vault.make_key()),
       wrapped_(vault.wrap(key_, key_place(county, subject))) {}
 
-SubjectKey::SubjectKey(const vault::Vault& vault, CountyId county, std::int64_t subject, const Bytes& wrapped)
-    : vault_(&vault),
-      county_(county),
-      subject_(subject),
-      key_(vault.unwrap(wrapped, key_place(county, subject))),
-      wrapped_(wrapped) {}
+SubjectKey::SubjectKey(const vault::Vault& vault, CountyId county, std::int64_t subject, ByteView wrapped)
+    : vault_(&vault), county_(county), subject_(subject), key_(vault.unwrap(wrapped, key_place(county, subject))) {}
 
 Bytes SubjectKey::seal(std::string_view column, const PrivateText& text) const {
   return vault_->seal(key_, text.reveal(), {county_, column, subject_});
 }
 
-PrivateText SubjectKey::open(std::string_view column, const Bytes& sealed) const {
+PrivateText SubjectKey::open(std::string_view column, ByteView sealed) const {
   return PrivateText(vault_->open(key_, sealed, {county_, column, subject_}));
 }
 

@@ -20,13 +20,13 @@ namespace anxin::store {
 
 class SubjectKey {
  public:
-  SubjectKey(const vault::Vault& vault, CountyId county, std::int64_t subject);                        // a new one
-  SubjectKey(const vault::Vault& vault, CountyId county, std::int64_t subject, const Bytes& wrapped);  // throws Damaged
+  SubjectKey(const vault::Vault& vault, CountyId county, std::int64_t subject);                    // a new one
+  SubjectKey(const vault::Vault& vault, CountyId county, std::int64_t subject, ByteView wrapped);  // throws Damaged
 
-  const Bytes& wrapped() const { return wrapped_; }
+  const Bytes& wrapped() const { return wrapped_; }  // of a new one
   // `column` says where the value stands, "person.name"; the subject's id and county are part of the place too.
   Bytes seal(std::string_view column, const PrivateText& text) const;
-  PrivateText open(std::string_view column, const Bytes& sealed) const;  // throws vault::Damaged
+  PrivateText open(std::string_view column, ByteView sealed) const;  // throws vault::Damaged
 
  private:
   const vault::Vault* vault_;

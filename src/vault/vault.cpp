@@ -2,8 +2,10 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 
 #include "vault/sodium.h"
 
@@ -17,6 +19,7 @@ constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t fingerprint_size = 8;
 constexpr std::size_t lookup_size = 16;
+constexpr std::size_t keys_remembered = 16'384;  // some 4 MB
 constexpr std::uint32_t token_mask = (1U << 20) - 1;
 
 void append_number(Bytes& octets, std::int64_t number) {
@@ -24,15 +27,45 @@ void append_number(Bytes& octets, std::int64_t number) {
   for (int octet = 0; octet < 8; ++octet, rest >>= 8) octets.push_back(static_cast<std::uint8_t>(rest & 0xFF));
 }
 
-// The numbers have a fixed width and stand first, so two contexts never give the same octets.
-Bytes authenticated(const Context& context) {
-  Bytes octets;
-  octets.reserve(16 + context.column.size());
-  append_number(octets, context.county.number());
-  append_number(octets, context.row);
-  octets.insert(octets.end(), context.column.begin(), context.column.end());
-  return octets;
-}
+// A context as octets, on the stack: lists open hundreds of values. The numbers have a fixed width and stand first, so
+// two contexts never give the same octets.
+class Authenticated {
+ public:
+  explicit Authenticated(const Context& context) : size_(numbers_size + context.column.size()) {
+    if (size_ > octets_.size()) throw std::logic_error("the name of a sealed column is too long");
+    put(0, context.county.number());
+    put(8, context.row);
+    std::ranges::copy(context.column, octets_.begin() + numbers_size);
+  }
+  const std::uint8_t* data() const { return octets_.data(); }
+  std::size_t size() const { return size_; }
+
+ private:
+  static constexpr std::size_t numbers_size = 16;
+  void put(std::size_t at, std::int64_t number) {
+    auto rest = static_cast<std::uint64_t>(number);
+    for (int octet = 0; octet < 8; ++octet, rest >>= 8) octets_.at(at++) = static_cast<std::uint8_t>(rest & 0xFF);
+  }
+
+  std::array<std::uint8_t, 96> octets_{};
+  std::size_t size_;
+};
+
+// Under which a key is remembered: where it belongs and its wrapping.
+class KeyName {
+ public:
+  KeyName(ByteView wrapped, const Context& context) {
+    const Authenticated place(context);
+    if (place.size() + wrapped.size() > octets_.size()) throw Damaged("a wrapped key is too long");
+    const auto middle = std::copy_n(place.data(), place.size(), octets_.begin());
+    size_ = static_cast<std::size_t>(std::ranges::copy(wrapped, middle).out - octets_.begin());
+  }
+  std::string_view text() const { return {octets_.data(), size_}; }
+
+ private:
+  std::array<char, 256> octets_{};
+  std::size_t size_ = 0;
+};
 
 DataKey derived(const DataKey& from, std::span<const std::uint8_t> label) {
   DataKey key;
@@ -52,16 +85,16 @@ Bytes sealed_with(const DataKey& key, std::uint8_t key_id, std::span<const std::
   sealed[2] = key_id;
   std::uint8_t* nonce = sealed.data() + header_size;
   randombytes_buf(nonce, nonce_size);
-  const Bytes place = authenticated(context);
+  const Authenticated place(context);
   crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + nonce_size, nullptr, plain.data(), plain.size(), place.data(),
                                              place.size(), nullptr, nonce, key.octets());
   return sealed;
 }
 
 // Opens into `plain`, which the caller sized with plain_size().
-void open_into(std::uint8_t* plain, const DataKey& key, const Bytes& sealed, const Context& context) {
+void open_into(std::uint8_t* plain, const DataKey& key, ByteView sealed, const Context& context) {
   const std::uint8_t* nonce = sealed.data() + header_size;
-  const Bytes place = authenticated(context);
+  const Authenticated place(context);
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain, nullptr, nullptr, nonce + nonce_size,
                                                  sealed.size() - header_size - nonce_size, place.data(), place.size(),
                                                  nonce, key.octets()) != 0) {
@@ -70,7 +103,7 @@ void open_into(std::uint8_t* plain, const DataKey& key, const Bytes& sealed, con
   }
 }
 
-std::size_t plain_size(const Bytes& sealed, std::uint8_t key_id, const Context& context) {
+std::size_t plain_size(ByteView sealed, std::uint8_t key_id, const Context& context) {
   if (sealed.size() < header_size + nonce_size + tag_size || sealed[0] != format_version ||
       sealed[1] != xchacha20_poly1305) {
     throw Damaged("not a sealed value in " + std::string(context.column) + ", row " + std::to_string(context.row));
@@ -87,7 +120,10 @@ std::size_t plain_size(const Bytes& sealed, std::uint8_t key_id, const Context& 
 DataKey::~DataKey() { sodium_memzero(octets_.data(), octets_.size()); }
 
 Vault::Vault(const DataKey& master)
-    : master_(master), wrapping_(derived(master, "anxin wrapping key")), fingerprint_(fingerprint_size) {
+    : master_(master),
+      wrapping_(derived(master, "anxin wrapping key")),
+      fingerprint_(fingerprint_size),
+      unwrapped_(std::make_unique<Memory<DataKey>>(keys_remembered)) {
   const DataKey print = derived(master, "anxin key fingerprint");
   std::memcpy(fingerprint_.data(), print.octets(), fingerprint_size);
 }
@@ -107,12 +143,15 @@ Bytes Vault::wrap(const DataKey& key, const Context& context) const {
   return sealed_with(wrapping_, key_id(), std::span(key.octets(), DataKey::size), context);
 }
 
-DataKey Vault::unwrap(const Bytes& wrapped, const Context& context) const {
+DataKey Vault::unwrap(ByteView wrapped, const Context& context) const {
   if (plain_size(wrapped, key_id(), context) != DataKey::size) {
     throw Damaged("not a wrapped key in " + std::string(context.column) + ", row " + std::to_string(context.row));
   }
+  const KeyName name(wrapped, context);
+  if (const std::optional<DataKey> known = unwrapped_->find(name.text())) return *known;
   DataKey key;
   open_into(key.octets(), wrapping_, wrapped, context);
+  unwrapped_->keep(name.text(), key);
   return key;
 }
 
@@ -121,7 +160,7 @@ Bytes Vault::seal(const DataKey& key, std::string_view plain, const Context& con
                      context);
 }
 
-std::string Vault::open(const DataKey& key, const Bytes& sealed, const Context& context) const {
+std::string Vault::open(const DataKey& key, ByteView sealed, const Context& context) const {
   std::string plain(plain_size(sealed, key_id(), context), '\0');
   open_into(reinterpret_cast<std::uint8_t*>(plain.data()), key, sealed, context);
   return plain;

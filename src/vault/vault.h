@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -20,6 +21,7 @@
 
 #include "base/bytes.h"
 #include "base/ids.h"
+#include "base/memory.h"
 #include "vault/data_key.h"
 
 namespace anxin::vault {
@@ -56,9 +58,9 @@ class Vault {
 
   DataKey make_key() const;
   Bytes wrap(const DataKey& key, const Context& context) const;
-  DataKey unwrap(const Bytes& wrapped, const Context& context) const;  // throws Damaged
+  DataKey unwrap(ByteView wrapped, const Context& context) const;  // throws Damaged
   Bytes seal(const DataKey& key, std::string_view plain, const Context& context) const;
-  std::string open(const DataKey& key, const Bytes& sealed, const Context& context) const;  // throws Damaged
+  std::string open(const DataKey& key, ByteView sealed, const Context& context) const;  // throws Damaged
   // The platform's own key for a purpose ("idempotency", "backup"): always the same, made from the master key.
   DataKey platform_key(std::string_view purpose) const;
 
@@ -77,6 +79,7 @@ class Vault {
   DataKey master_;
   DataKey wrapping_;
   Bytes fingerprint_;
+  std::unique_ptr<Memory<DataKey>> unwrapped_;  // those of late, by their wrapping and place
 };
 
 }  // namespace anxin::vault

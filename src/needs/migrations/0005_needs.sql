@@ -46,7 +46,10 @@ CREATE TABLE need (
   PRIMARY KEY (county, id),
   UNIQUE (county, community, need_no)
 );
-CREATE INDEX need_by_stage ON need (county, community, stage, id);
+CREATE INDEX need_by_community ON need (county, community, id);
+CREATE INDEX need_by_stage ON need (county, community, stage, due);
+CREATE INDEX need_by_receipt ON need (county, community, received);
+CREATE INDEX need_by_close ON need (county, community, closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX need_by_due ON need (county, community, due) WHERE due IS NOT NULL;
 CREATE INDEX need_by_requester ON need (county, requester) WHERE requester IS NOT NULL;
 CREATE INDEX need_by_number ON need (county, need_no);
