@@ -231,6 +231,11 @@ bool may_at(const StaffMember& member, Permission permission, const AreaPath& pl
   return false;
 }
 
+std::optional<std::string> name_of_account(Call& call, AccountId id) {
+  const std::optional<Account> account = find_account(call.tx, id);
+  return account ? std::optional(account->name.reveal()) : std::nullopt;
+}
+
 Result<StaffList> staff_at(Call& call, AreaId id) {
   const areas::Area area = TRY(areas::area_for(call, id, Permission::need_read));
   return StaffList{staff_of_place(call, area.county, area.path)};

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "areas/area_actions.h"
+#include "areas/word_actions.h"
 #include "needs/call_back_store.h"
 #include "needs/card_actions.h"
 #include "needs/need_actions.h"
@@ -133,6 +134,11 @@ std::vector<NeedId> by_what_was_read_out(Call& call, const areas::Area& place, c
   return find_by_numbers(call.tx, place.county, place.path, {need_no(year, number), need_no(year - 1, number)});
 }
 
+std::vector<std::string> categories_of(Call& call, CountyId county, const std::optional<std::string>& asked) {
+  if (!asked) return {};
+  return areas::words_read_as(areas::categories_of(call, county), *asked);
+}
+
 }  // namespace
 
 Result<Board> read_board(Call& call, const BoardQuery& query) {
@@ -179,7 +185,7 @@ Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
                     .urgency = query.urgency,
                     .difficulty = query.difficulty,
                     .channel = query.channel,
-                    .category = query.category,
+                    .categories = categories_of(call, place.county, query.category),
                     .estate = query.estate_id,
                     .owner = query.owner_id,
                     .requester = query.requester_id,

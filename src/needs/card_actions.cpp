@@ -1,6 +1,7 @@
 #include "needs/card_actions.h"
 
 #include "areas/area_actions.h"
+#include "areas/word_actions.h"
 #include "needs/task_store.h"
 #include "people/person_actions.h"
 #include "text/names.h"
@@ -43,6 +44,12 @@ std::optional<std::string> Names::area(std::optional<AreaId> area) {
   return entry->second;
 }
 
+std::optional<std::string> Names::category(const std::optional<std::string>& judged) {
+  if (!judged) return judged;
+  if (!categories_) categories_ = areas::categories_of(call_, county_);
+  return areas::word_now(*categories_, *judged);
+}
+
 std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows) {
   std::vector<std::int64_t> ids;
   for (const CardRow& row : rows) ids.push_back(row.need.id.number());
@@ -62,7 +69,7 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
                   .emergency = need.emergency,
                   .urgency = need.urgency,
                   .difficulty = need.difficulty,
-                  .category = need.category,
+                  .category = names.category(need.category),
                   .summary = row.summary.reveal(),
                   .who = {.anonymous = row.anonymous, .surname = {}, .sex = {}, .age_band = {}},
                   .estate_id = need.estate,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "access/user_actions.h"
+#include "areas/word.h"
 #include "needs/need_list_store.h"
 #include "needs/need_page.h"
 #include "store/call.h"
@@ -21,6 +22,8 @@ class Names {
   // For whom something was done: a colleague's whole name, anybody else's masked.
   std::string beneficiary(PersonId person);
   std::optional<std::string> area(std::optional<AreaId> area);
+  // Under which category a need reads now: the one that it was judged by may have been merged into another.
+  std::optional<std::string> category(const std::optional<std::string>& judged);
 
  private:
   Call& call_;
@@ -28,6 +31,7 @@ class Names {
   std::map<PersonId, access::StaffMember> working_;
   std::map<PersonId, std::string> staff_;
   std::map<AreaId, std::string> areas_;
+  std::optional<std::vector<areas::Word>> categories_;
 };
 
 std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows);

@@ -71,7 +71,7 @@ CardRow card_of(Tx& tx, const store::Row& row) {
 constexpr std::string_view filter_clause = R"sql(
     WHERE n.county = $1 AND n.area_path LIKE $2 || '%'
       AND (CAST($3 AS TEXT) IS NULL OR n.urgency = $3) AND (CAST($4 AS TEXT) IS NULL OR n.difficulty = $4)
-      AND (CAST($5 AS TEXT) IS NULL OR n.channel = $5) AND (CAST($6 AS TEXT) IS NULL OR n.category = $6)
+      AND (CAST($5 AS TEXT) IS NULL OR n.channel = $5) AND (CAST($6 AS BIGINT) = 0 OR n.category @in($14))
       AND (CAST($7 AS BIGINT) IS NULL OR n.estate = $7) AND (CAST($8 AS BIGINT) IS NULL OR n.owner = $8)
       AND (CAST($9 AS BIGINT) IS NULL OR n.due < $9) AND (CAST($10 AS BIGINT) IS NULL OR n.id < $10)
       AND n.stage @in($11) AND (CAST($12 AS BIGINT) IS NULL OR n.requester = $12) )sql";
@@ -85,8 +85,9 @@ std::vector<CardRow> cards(Tx& tx, const CardFilter& filter, std::string_view or
   const std::string sql = fmt::format("{}{}{}", card_columns, filter_clause, order);
   return tx.all(
       sql, [&](const store::Row& row) { return card_of(tx, row); }, filter.county, filter.within.text(), filter.urgency,
-      filter.difficulty, filter.channel, filter.category, filter.estate, filter.owner, filter.late_at, filter.before,
-      filter.stages.empty() ? all_stages() : filter.stages, filter.requester, filter.limit);
+      filter.difficulty, filter.channel, static_cast<std::int64_t>(filter.categories.size()), filter.estate,
+      filter.owner, filter.late_at, filter.before, filter.stages.empty() ? all_stages() : filter.stages,
+      filter.requester, filter.limit, filter.categories);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "needs/need_store.h"
 #include "needs/task_store.h"
 #include "needs/voice_store.h"
+#include "settings/setting_actions.h"
 #include "store/facts.h"
 #include "store/journal.h"
 #include "text/names.h"
@@ -171,9 +172,16 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
 
 Result<Slip> print_slip(Call& call, NeedId id) {
   const Need need = TRY(need_for(call, id, Permission::need_register));
-  Slip slip{
-      need.need_no, public_code_of(call.tx, need).reveal(), areas::area_named(call, need.community).name, need.received,
-      need.channel, summary_of(call.tx, need).reveal()};
+  const settings::Values place = settings::values_at(call, need.path);
+  Slip slip{need.need_no,
+            public_code_of(call.tx, need).reveal(),
+            areas::area_named(call, need.community).name,
+            need.received,
+            need.channel,
+            summary_of(call.tx, need).reveal(),
+            place.at("place_phone"),
+            place.at("duty_from"),
+            place.at("duty_until")};
   journal(call, need, "need.slip_printed", Permission::need_register, store::Facts().text());
   return slip;
 }
