@@ -132,7 +132,8 @@ export interface Slip {
 export interface WordName { word: string; label: string; merged_into?: string | null }
 export interface Words { categories: string[]; populations: string[]; channels: string[]; names: WordName[] }
 export interface WordCard {
-  word: string; label: string; own: boolean; from: string; until?: string | null; merged_into?: string | null; counts: boolean;
+  word: string; label: string; own: boolean; from: string; until?: string | null; merged_into?: string | null;
+  counts: boolean;
 }
 export interface WordPage { county_id: number; county_name: string; items: WordCard[]; may_change: boolean }
 export type SettingForm = 'number' | 'time' | 'phone' | 'word';
