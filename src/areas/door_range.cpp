@@ -25,20 +25,23 @@ Result<Done> checked_range(const DoorRange& range) {
   return Done{};
 }
 
+// The doors of one unit; of a building without units those of the building, `unit` 0.
+void add_unit(std::vector<Door>& doors, const DoorRange& range, int building, int unit) {
+  const std::string unit_name = unit == 0 ? std::string() : std::to_string(unit);
+  for (int floor = range.floor_from; floor <= range.floor_to; ++floor) {
+    for (int room = 1; room <= range.rooms; ++room) {
+      doors.push_back({DoorId(), AreaId(), std::to_string(building), unit_name, std::to_string(floor * 100 + room)});
+    }
+  }
+}
+
 }  // namespace
 
 Result<std::vector<Door>> doors_of(const DoorRange& range) {
   TRY(checked_range(range));
   std::vector<Door> doors;
   for (int building = range.building_from; building <= range.building_to; ++building) {
-    for (int unit = range.unit_from; unit <= range.unit_to; ++unit) {
-      for (int floor = range.floor_from; floor <= range.floor_to; ++floor) {
-        for (int room = 1; room <= range.rooms; ++room) {
-          doors.push_back({DoorId(), AreaId(), std::to_string(building), unit == 0 ? "" : std::to_string(unit),
-                           std::to_string(floor * 100 + room)});
-        }
-      }
-    }
+    for (int unit = range.unit_from; unit <= range.unit_to; ++unit) add_unit(doors, range, building, unit);
   }
   return doors;
 }
