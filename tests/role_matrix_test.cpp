@@ -30,8 +30,25 @@ const std::vector<Row>& table() {
       {"POST /areas/{area}/estates", "am", R"({"name":"新苑"})"},
       {"GET /areas/{estate}/doors", "csyCSYaum"},
       {"POST /areas/{estate}/doors", "am", R"({"doors":[]})"},
+      {"GET /areas/{area}/estates", "csyCSYaum"},
+      {"POST /areas/{estate}/rename", "am", R"({"name_before":"a","name":"新苑"})"},
+      {"POST /areas/{estate}/door-ranges", "am",
+       R"({"building_from":1,"building_to":1,"floor_from":1,"floor_to":1,"rooms":1})"},
+      {"POST /areas/{area}/door-sheets/preview", "am", "小区,门牌\n灯笼里,3-2-401\n"},
+      {"POST /areas/{area}/door-sheets", "am", "小区,门牌\n灯笼里,3-2-401\n"},
       {"GET /areas/{area}/staff", "csyCSY"},
       {"GET /words", "csyCSYaum"},
+      {"GET /areas/{area}/words", "csyCSYaum"},
+      {"POST /areas/{area}/words", "yYam", R"({"label":"电动车充电"})"},
+      {"POST /areas/{area}/words/{word}/retire", "yYam", R"({"from":"2026-11-23"})"},
+      {"POST /areas/{area}/words/{word}/merge", "yYam", R"({"into":"other"})"},
+      {"GET /areas/{area}/settings", "csyCSYaum"},
+      {"POST /areas/{area}/settings/{name}", "yYam", R"({"revision":0,"value":"3","locked":false})"},
+      {"POST /areas/{area}/settings/{name}/inherit", "yYam", R"({"revision":1})"},
+      {"GET /areas/{area}/reply-templates", "csyCSYaum"},
+      {"POST /areas/{area}/reply-templates", "yYam", R"({"title":"路灯","words":"已报修"})"},
+      {"POST /areas/{area}/reply-templates/{template}/edit", "yYam", R"({"version":9,"title":"a","words":"a"})"},
+      {"POST /areas/{area}/reply-templates/{template}/retire", "yYam", R"({"version":9})"},
       {"POST /people/search", "csyCSY", R"({"community_id":$area,"name":"陈"})"},
       {"POST /people", "csCS", R"({"community_id":$area,"name":"陈样公"})"},
       {"GET /people/{person}", "csyCSY"},
@@ -72,6 +89,7 @@ const std::vector<Row>& table() {
       {"POST /users/{account}/grants/{grant}/end", "am"},
       {"POST /users/{account}/close", "a"},
       {"POST /users/{account}/unlock", "am"},
+      {"GET /backup", "am"},
       {"GET /grantable", "am", "area_id=$area"},
       {"GET /audit", "u", "area_id=$area"},
       {"GET /audit/check", "u", "area_id=$area"},
@@ -119,6 +137,10 @@ class RoleMatrix : public ::testing::TestWithParam<store::Dialect> {
     make_import();
     names_["account"] = names_.at("worker_3_account");
     names_["grant"] = "1";
+    names_["word"] = "meals";
+    names_["name"] = "urgent_days";
+    ask("secretary", "POST", "/areas/" + names_.at("community") + "/reply-templates",
+        R"({"title":"路灯","words":"已报修，三天内有人来看。"})", R"({"items":[{"id":$template}]})");
   }
 
   // A need with a task, and its person, through the real routes.
@@ -215,7 +237,7 @@ TEST_P(RoleMatrix, R20_asks_nobody_to_sign_in_first) {
 
 // The same roles, held beside: a sibling community, another county. Nothing there is known to them.
 TEST_P(RoleMatrix, R20_hides_what_lies_beside) {
-  const std::set<std::string> everywhere{"GET /areas", "GET /words"};
+  const std::set<std::string> everywhere{"GET /areas", "GET /words", "GET /backup"};
   const std::vector<std::pair<char, std::string>> beside{
       {'c', "community_worker@sibling"},   {'s', "social_worker@sibling"},   {'y', "secretary@sibling"},
       {'c', "community_worker@elsewhere"}, {'s', "social_worker@elsewhere"}, {'y', "secretary@elsewhere"},

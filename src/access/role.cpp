@@ -16,19 +16,21 @@ constexpr Permissions social_worker =
                     need_assign, need_handle, need_call_back, import_run);
 
 constexpr Permissions secretary = Permissions::of(area_read, person_read, person_reveal, need_read, need_register,
-                                                  need_assign, need_handle, need_call_back, user_read);
+                                                  need_assign, need_handle, need_call_back, user_read, setting_manage);
 
 // Runs places and accounts of the county; sees no resident and no need.
-constexpr Permissions county_admin = Permissions::of(area_read, area_manage, user_read, user_manage, grant_manage);
+constexpr Permissions county_admin =
+    Permissions::of(area_read, area_manage, user_read, user_manage, grant_manage, setting_manage);
 
 constexpr Permissions auditor = Permissions::of(area_read, user_read, audit_read);
 
-constexpr Permissions system_admin = Permissions::of(area_read, area_manage, user_read, user_manage, grant_manage);
+constexpr Permissions system_admin =
+    Permissions::of(area_read, area_manage, user_read, user_manage, grant_manage, setting_manage);
 
 // The command line and timers: set-up and imports; it judges, handles and calls back nothing.
 constexpr Permissions system_itself =
     Permissions::of(area_read, area_manage, person_read, person_write, need_read, need_register, import_run, user_read,
-                    user_manage, grant_manage, audit_read);
+                    user_manage, grant_manage, audit_read, setting_manage);
 
 }  // namespace
 

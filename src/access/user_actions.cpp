@@ -235,6 +235,11 @@ bool may_at(const Colleague& colleague, Permission permission, const AreaPath& p
   return false;
 }
 
+std::optional<std::string> name_of_account(Call& call, AccountId id) {
+  const std::optional<Account> account = find_account(call.tx, id);
+  return account ? std::optional(account->name.reveal()) : std::nullopt;
+}
+
 Result<StaffList> staff_at(Call& call, AreaId id) {
   const areas::Area area = TRY(areas::area_for(call, id, Permission::need_read));
   StaffList list;

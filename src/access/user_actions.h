@@ -91,6 +91,9 @@ Result<Done> keep_first_password(Call& call, AccountId account);
 Result<Done> reset_password(Call& call, const std::string& login, const std::string& password_hash);
 Result<Grantable> grantable(Call& call, const GrantableQuery& query);
 
+// What an account's person is called, for pages that say who did something; nothing: no such account.
+std::optional<std::string> name_of_account(Call& call, AccountId id);
+
 // Everybody with a role of work at this place; for pickers and for names beside ids.
 Result<StaffList> staff_at(Call& call, AreaId area);
 

@@ -93,11 +93,6 @@ std::optional<Door> door_at(Call& call, CountyId county, AreaId estate, std::str
   return find_door(call.tx, county, {DoorId(), estate, reading->building, reading->unit, reading->room});
 }
 
-bool knows_word(Call& call, std::string_view list, std::string_view word) {
-  const std::vector<std::string> words = words_of(call.tx, list, day_of(call.now));
-  return std::ranges::find(words, word) != words.end();
-}
-
 Result<AreaList> list_areas(Call& call, const AreaQuery& query) {
   const AreaPath within = TRY(start_of(call, query.within));
   const std::vector<Area> areas =
@@ -162,13 +157,6 @@ Result<DoorList> list_doors(Call& call, AreaId estate_id, const DoorQuery& query
   }
   if (list.items.size() == doors_a_page) list.next = list.items.back().id;
   return list;
-}
-
-Result<WordLists> read_words(Call& call) {
-  TRY(require(call.caller, Permission::area_read));
-  const Day today = day_of(call.now);
-  return WordLists{words_of(call.tx, "channel", today), words_of(call.tx, "category", today),
-                   words_of(call.tx, "population", today)};
 }
 
 WorkingDays working_days(Call& call, Day day) {

@@ -66,11 +66,6 @@ struct DoorList {
 struct DoorQuery {
   std::optional<DoorId> after;
 };
-struct WordLists {
-  std::vector<std::string> channels;
-  std::vector<std::string> categories;
-  std::vector<std::string> populations;
-};
 
 // For lower-level use by other slices' actions: the area, if the caller may do `permission` there.
 Result<Area> area_for(Call& call, AreaId id, Permission permission);
@@ -88,14 +83,12 @@ std::vector<Area> estates_of(Call& call, const Area& community);
 std::optional<Door> door_at(Call& call, CountyId county, AreaId estate, std::string_view address);
 // The days around `day`, to the end of the next year, as the official calendar has them.
 WorkingDays working_days(Call& call, Day day);
-bool knows_word(Call& call, std::string_view list, std::string_view word);
 
 Result<AreaList> list_areas(Call& call, const AreaQuery& query);
 Result<AreaPage> read_area(Call& call, AreaId id);
 Result<NewArea> add_estate(Call& call, AreaId community, const EstateDraft& draft);
 Result<DoorsAdded> add_doors(Call& call, AreaId estate, const DoorsDraft& draft);
 Result<DoorList> list_doors(Call& call, AreaId estate, const DoorQuery& query);
-Result<WordLists> read_words(Call& call);
 
 // Takes in the official calendar: days that are there get the newer word. Answers how many are new or other than
 // before.

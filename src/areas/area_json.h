@@ -91,11 +91,4 @@ void describe(S& shape, DoorQuery& v) {
   shape.field("after", v.after, about("Last door of the page before"));
 }
 
-template <class S>
-void describe(S& shape, WordLists& v) {
-  shape.field("channels", v.channels, about("Ways in which needs come"));
-  shape.field("categories", v.categories, about("Kinds of needs"));
-  shape.field("populations", v.populations, about("Whom a need may concern"));
-}
-
 }  // namespace anxin::areas

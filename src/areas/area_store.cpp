@@ -71,6 +71,28 @@ std::vector<Area> list_areas(Tx& tx, const AreaPath& within, std::string_view ki
                 area_of, within.text(), kind, after, limit);
 }
 
+std::vector<EstateRow> estates_within(Tx& tx, const AreaPath& within, AreaId after, std::int64_t limit) {
+  return tx.all(
+      R"sql(
+    SELECT a.id, a.parent, a.name, count(d.id)
+    FROM area a LEFT JOIN door d ON d.county = a.county AND d.estate = a.id
+    WHERE a.path LIKE $1 || '%' AND a.kind = 'estate' AND a.id > $2
+    GROUP BY a.id, a.parent, a.name ORDER BY a.id LIMIT $3)sql",
+      [](const store::Row& row) {
+        return EstateRow{row.get<AreaId>(0), row.get<AreaId>(1), row.get<std::string>(2), row.get<std::int64_t>(3)};
+      },
+      within.text(), after, limit);
+}
+
+std::int64_t count_doors(Tx& tx, CountyId county, AreaId estate) {
+  return *tx.first(R"sql(SELECT count(*) FROM door WHERE county = $1 AND estate = $2)sql",
+                   [](const store::Row& row) { return row.get<std::int64_t>(0); }, county, estate);
+}
+
+bool rename_area(Tx& tx, AreaId area, std::string_view before, std::string_view name) {
+  return tx.run(R"sql(UPDATE area SET name = $3 WHERE id = $1 AND name = $2)sql", area, before, name) == 1;
+}
+
 void insert_area(Tx& tx, const Area& area) {
   const std::optional<CountyId> county = area.county == CountyId() ? std::nullopt : std::optional(area.county);
   tx.run(R"sql(INSERT INTO area (id, parent, path, kind, name, county) VALUES ($1, $2, $3, $4, $5, $6))sql", area.id,
@@ -125,13 +147,6 @@ bool set_calendar_day(Tx& tx, const CalendarDay& day, std::string_view source) {
     ON CONFLICT (day) DO UPDATE SET works = excluded.works, name = excluded.name, source = excluded.source
     WHERE calendar_day.works <> excluded.works OR calendar_day.name <> excluded.name)sql",
                 day.day, day.works, day.name, source) > 0;
-}
-
-std::vector<std::string> words_of(Tx& tx, std::string_view list, Day day) {
-  return tx.all(R"sql(
-    SELECT word FROM dictionary_word
-    WHERE list = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until > $2) ORDER BY position)sql",
-                [](const store::Row& row) { return row.get<std::string>(0); }, list, day);
 }
 
 }  // namespace anxin::areas

@@ -20,6 +20,18 @@ std::vector<Area> find_areas(Tx& tx, const std::vector<std::int64_t>& ids);
 // Areas inside `within` (itself too) of one kind ("" = any), after the id `after`.
 std::vector<Area> list_areas(Tx& tx, const AreaPath& within, std::string_view kind, AreaId after, std::int64_t limit);
 
+struct EstateRow {
+  AreaId id;
+  AreaId community;
+  std::string name;
+  std::int64_t doors = 0;
+};
+// Estates inside `within`, after the id `after`, with how many doors each has.
+std::vector<EstateRow> estates_within(Tx& tx, const AreaPath& within, AreaId after, std::int64_t limit);
+std::int64_t count_doors(Tx& tx, CountyId county, AreaId estate);
+// False when it is not called `before` any more.
+bool rename_area(Tx& tx, AreaId area, std::string_view before, std::string_view name);
+
 void insert_area(Tx& tx, const Area& area);
 void insert_code(Tx& tx, std::string_view code, AreaId area, Day from, std::string_view source);
 CountyId insert_county(Tx& tx, AreaId area);  // the next shard number
@@ -32,7 +44,5 @@ std::optional<Door> find_door(Tx& tx, CountyId county, const Door& door);  // by
 std::vector<CalendarDay> calendar_between(Tx& tx, Day first, Day last);
 // False when the day stood there in just this way.
 bool set_calendar_day(Tx& tx, const CalendarDay& day, std::string_view source);
-
-std::vector<std::string> words_of(Tx& tx, std::string_view list, Day day);
 
 }  // namespace anxin::areas

@@ -36,6 +36,8 @@ using TaskId = Id<struct TaskTag>;
 using TaskNoteId = Id<struct TaskNoteTag>;
 using CallBackId = Id<struct CallBackTag>;
 using ImportId = Id<struct ImportTag>;
+using TemplateId = Id<struct TemplateTag>;
+using WordId = Id<struct WordTag>;
 
 }  // namespace anxin
 

@@ -24,6 +24,7 @@ constexpr std::array<std::pair<Permission, std::string_view>, permission_count> 
     {Permission::user_manage, "user_manage"},
     {Permission::grant_manage, "grant_manage"},
     {Permission::audit_read, "audit_read"},
+    {Permission::setting_manage, "setting_manage"},
 }};
 
 }  // namespace

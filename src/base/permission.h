@@ -25,9 +25,10 @@ enum class Permission : std::uint8_t {
   user_manage,     // make, close and unlock accounts
   grant_manage,    // give and end grants (which ones: access/role.h)
   audit_read,      // the journal and its check
+  setting_manage,  // words, settings and reply templates of a place
 };
 
-inline constexpr int permission_count = 16;
+inline constexpr int permission_count = 17;
 
 std::string_view word_of(Permission permission);
 std::optional<Permission> permission_of(std::string_view word);

@@ -13,10 +13,9 @@ Day WorkingDays::after(Day day, int n) const {
   return found;
 }
 
-Day WorkingDays::receipt_day(Instant received) const {
-  constexpr int office_closes = 17 * 60 + 30;
+Day WorkingDays::receipt_day(Instant received, TimeOfDay duty_ends) const {
   const Day day = day_of(received);
-  return time_of(received).minute_of_day >= office_closes ? after(day.days_after(1), 0) : after(day, 0);
+  return time_of(received) >= duty_ends ? after(day.days_after(1), 0) : after(day, 0);
 }
 
 }  // namespace anxin

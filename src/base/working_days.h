@@ -23,8 +23,8 @@ class WorkingDays {
   bool official(int year) const { return official_.contains(year); }
   // The n-th working day after `day`; n ≥ 1. n = 0: `day` itself or the next working day.
   Day after(Day day, int n) const;
-  // The day on which a voice counts as received: after 17:30 it is the next working day.
-  Day receipt_day(Instant received) const;
+  // The day on which a voice counts as received: from the end of the duty hours on it is the next working day.
+  Day receipt_day(Instant received, TimeOfDay duty_ends) const;
 
  private:
   std::map<Day, bool> exceptions_;

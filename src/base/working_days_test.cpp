@@ -22,11 +22,13 @@ TEST(WorkingDays, know_holidays_and_the_weekends_worked_instead) {
   EXPECT_EQ(days.after(day("2026-11-20"), 2), day("2026-11-24"));
 }
 
-TEST(WorkingDays, count_a_voice_after_half_past_five_for_the_next_working_day) {
+TEST(WorkingDays, count_a_voice_after_the_duty_hours_for_the_next_working_day) {
   const WorkingDays days;
   const Day friday = day("2026-11-20");
-  EXPECT_EQ(days.receipt_day(instant_of(friday, {17 * 60 + 29, 59})), friday);
-  EXPECT_EQ(days.receipt_day(instant_of(friday, {17 * 60 + 30, 0})), day("2026-11-23"));
+  const TimeOfDay half_past_five{17 * 60 + 30, 0};
+  EXPECT_EQ(days.receipt_day(instant_of(friday, {17 * 60 + 29, 59}), half_past_five), friday);
+  EXPECT_EQ(days.receipt_day(instant_of(friday, half_past_five), half_past_five), day("2026-11-23"));
+  EXPECT_EQ(days.receipt_day(instant_of(friday, half_past_five), {18 * 60, 0}), friday);
 }
 
 }  // namespace

@@ -12,6 +12,10 @@ namespace anxin::cli {
 
 inline constexpr const char* version = "0.1.0";
 
+// The line of the platform's journal that `anxin backup` writes when it ended well.
+inline constexpr const char* backup_action = "backup.made";
+inline constexpr const char* backup_object = "backup";
+
 void add_all_routes(http::Router& router, const access::PasswordRules& rules);
 
 // Sessions of access/, as http/ wants them. `later(work)` queues a small write (a session was seen).

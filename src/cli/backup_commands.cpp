@@ -4,8 +4,13 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "access/account.h"
+#include "cli/api_table.h"
 #include "cli/command.h"
+#include "store/act.h"
 #include "store/backup.h"
+#include "store/facts.h"
+#include "store/journal.h"
 
 namespace anxin::cli {
 namespace {
@@ -24,13 +29,26 @@ class BackupCommand final : public Command {
   bool chosen() const override { return app_ != nullptr && app_->parsed(); }
   std::vector<std::string*> paths() override { return {&folder_}; }
   int run(House& house, const Say& say) override {
-    say_manifest(store::back_up(house.settings().database, house.vault(), folder_, system_clock_now()), say);
+    const store::Manifest manifest =
+        store::back_up(house.settings().database, house.vault(), folder_, system_clock_now());
+    say_manifest(manifest, say);
     store::check_backup(folder_, house.vault());
+    note(house, manifest);
     say("written and read again: " + folder_ + " (keep the master key apart from it)");
     return 0;
   }
 
  private:
+  // A line of the platform's journal: the pages say from it how fresh the last backup is.
+  static void note(House& house, const store::Manifest& manifest) {
+    store::act(house.means(), access::the_system("command line"), system_clock_now(), [&](Call& call) -> Result<Done> {
+      store::append(call, {.action = backup_action,
+                           .object = backup_object,
+                           .facts = store::Facts().count("bytes", manifest.size).text()});
+      return Done{};
+    }).value();
+  }
+
   CLI::App* app_ = nullptr;
   std::string folder_;
 };

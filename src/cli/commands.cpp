@@ -55,8 +55,9 @@ class ImportCommand final : public Command {
   void declare(CLI::App& app) override {
     app_ = app.add_subcommand("import", "Bring places into the database");
     app_->require_subcommand(1);
-    county_ = app_->add_subcommand("county", "A county with its townships and communities, by its six-digit code");
-    county_->add_option("code", code_, "Six digits, such as 371722")->required();
+    county_ = app_->add_subcommand("county",
+                                   "A county with its townships and communities, by its six-digit code or its name");
+    county_->add_option("county", county_words_, "Six digits, such as 371722, or the name")->required();
     sheet_ =
         app_->add_subcommand("sheet", "A hotline's export (.xlsx, .csv): the rows that need no decision are taken");
     sheet_->add_option("file", file_, "The file")->required();
@@ -69,16 +70,28 @@ class ImportCommand final : public Command {
 
  private:
   int county(House& house, const Say& say) const {
-    const std::vector<areas::Division> divisions = divisions_of_county(house.settings().files, code_);
+    const std::string& files = house.settings().files;
+    const std::vector<areas::Division> called = counties_called(files, county_words_);
+    if (called.size() != 1) return ask_which(called, say);
+    const std::string& code = called.front().code;
+    const std::vector<areas::Division> divisions = divisions_of_county(files, code);
     const auto county = store::act(
         house.means(), access::the_system("command line"), system_clock_now(),
-        [&](Call& call) { return areas::load_county(call, divisions, code_, divisions_day(), divisions_source); });
-    if (!county.ok()) {
-      say.not_done(told(county.error()));
+        [&](Call& call) { return areas::load_county(call, divisions, code, divisions_day(), divisions_source); });
+    if (!county.ok()) return refuse(county.error(), say);
+    say(fmt::format("{} areas of {} are there", divisions.size(), code));
+    return 0;
+  }
+
+  // Some names are those of several counties, so the code has to say which.
+  int ask_which(const std::vector<areas::Division>& called, const Say& say) const {
+    if (called.empty()) {
+      say.not_done("no county has the code or the name " + county_words_);
       return 1;
     }
-    say(fmt::format("{} areas of {} are there", divisions.size(), code_));
-    return 0;
+    say.not_done("several counties are called " + county_words_ + ", give the code:");
+    for (const areas::Division& one : called) say.not_done("  " + one.code + " " + one.name);
+    return 1;
   }
 
   int sheet(House& house, const Say& say) const {
@@ -113,7 +126,7 @@ class ImportCommand final : public Command {
   CLI::App* app_ = nullptr;
   CLI::App* county_ = nullptr;
   CLI::App* sheet_ = nullptr;
-  std::string code_;
+  std::string county_words_;
   std::string file_;
   std::string area_;
   std::string source_ = "12345";

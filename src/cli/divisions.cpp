@@ -52,21 +52,35 @@ void each_packed_line(const std::string& path, const std::function<void(const st
   }
 }
 
+// Provinces, cities and counties of the whole country.
+void each_upper_division(const std::string& files, const std::function<void(areas::Division)>& take) {
+  std::ifstream upper(files + "/areas/upper.tsv");
+  if (!upper) throw std::runtime_error("cannot read " + files + "/areas/upper.tsv");
+  for (std::string line; std::getline(upper, line);) take(division_of(line));
+}
+
 }  // namespace
 
 Day divisions_day() { return *Day::of(2023, 6, 30); }
 
 std::vector<areas::Division> divisions_of_county(const std::string& files, const std::string& county_code) {
   std::vector<areas::Division> found;
-  std::ifstream upper(files + "/areas/upper.tsv");
-  if (!upper) throw std::runtime_error("cannot read " + files + "/areas/upper.tsv");
-  for (std::string line; std::getline(upper, line);) {
-    areas::Division division = division_of(line);
+  each_upper_division(files, [&](areas::Division division) {
     if (county_code.starts_with(division.code)) found.push_back(std::move(division));
-  }
+  });
   if (found.size() != 3) throw std::runtime_error("no county has the code " + county_code);
   each_packed_line(files + "/areas/" + county_code.substr(0, 2) + ".tsv.gz", [&](const std::string& line) {
     if (line.starts_with(county_code)) found.push_back(division_of(line));
+  });
+  return found;
+}
+
+std::vector<areas::Division> counties_called(const std::string& files, const std::string& name) {
+  std::vector<areas::Division> found;
+  each_upper_division(files, [&](areas::Division division) {
+    if (division.kind == "county" && (division.name == name || division.code == name)) {
+      found.push_back(std::move(division));
+    }
   });
   return found;
 }

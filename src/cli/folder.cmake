@@ -6,5 +6,5 @@ anxin_folder(cli
     backup_commands.cpp
     user_command.cpp api_table.cpp
   TESTS settings_test.cpp
-  USES base text vault json store http areas people access imports needs demo
+  USES base text vault json store http areas people access settings imports needs demo
   LIBS spdlog::spdlog CLI11::CLI11 ZLIB::ZLIB)

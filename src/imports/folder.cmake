@@ -11,7 +11,8 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${import_words_fi
 
 anxin_folder(imports
   SOURCES sheet_words.cpp columns.cpp values.cpp order_row.cpp order_sheet.cpp import.cpp import_store.cpp
-          import_row_store.cpp upload_actions.cpp import_actions.cpp run_actions.cpp import_routes.cpp
-  TESTS columns_test.cpp values_test.cpp order_sheet_test.cpp
+          import_row_store.cpp upload_actions.cpp import_actions.cpp run_actions.cpp import_routes.cpp sheet_file.cpp
+          door_sheet.cpp door_sheet_actions.cpp door_sheet_routes.cpp
+  TESTS columns_test.cpp values_test.cpp order_sheet_test.cpp door_sheet_test.cpp
   USES base text vault office store json http areas)
 target_sources(anxin_imports PRIVATE ${CMAKE_BINARY_DIR}/generated/import_words.cpp)

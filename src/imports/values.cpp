@@ -94,7 +94,9 @@ std::optional<Instant> due_after(const Span& span, Instant received, const Worki
   const bool plain = span.unit.ends_with("\u5929") || (span.unit.ends_with("\u65e5") && !working);  // tian, ri
   const bool hours = span.unit.ends_with("\u5c0f\u65f6");                                           // xiao shi
   if (span.count == 0) return std::nullopt;
-  if (working) return anxin::instant_of(days.after(days.receipt_day(received), span.count), office_closes);
+  if (working) {
+    return anxin::instant_of(days.after(days.receipt_day(received, office_closes), span.count), office_closes);
+  }
   if (plain) return anxin::instant_of(day_of(received).days_after(span.count), day_ends);
   if (hours) return received.plus_minutes(std::int64_t{span.count} * 60);
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "areas/area_actions.h"
+#include "areas/word_actions.h"
 #include "needs/call_back_store.h"
 #include "needs/card_actions.h"
 #include "needs/need_actions.h"
@@ -193,12 +194,17 @@ std::vector<NeedId> by_what_was_read_out(Call& call, const NeedPlace& place, con
   return find_by_numbers(call.tx, place.county, place.path, {need_no(year, number), need_no(year - 1, number)});
 }
 
+std::vector<std::string> categories_of(Call& call, CountyId county, const std::optional<std::string>& asked) {
+  if (!asked) return {};
+  return areas::words_read_as(areas::categories_of(call, county), *asked);
+}
+
 }  // namespace
 
 Result<Board> read_board(Call& call, const BoardQuery& query) {
   const NeedPlace place = TRY(place_for(call, query.area_id, Permission::need_read));
   call.tx.ahead([&] {
-    access::colleagues_at(call, place.county, place.path);
+    Names::ask(call, place.county, place.path);
     read_rows(call, place);
   });
   Names names(call, place.county, place.path);
@@ -225,7 +231,7 @@ Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
                           .urgency = query.urgency,
                           .difficulty = query.difficulty,
                           .channel = query.channel,
-                          .category = query.category,
+                          .categories = categories_of(call, place.county, query.category),
                           .estate = query.estate_id,
                           .owner = query.owner_id,
                           .requester = query.requester_id,
@@ -233,7 +239,7 @@ Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
                           .before = query.after,
                           .limit = limit};
   call.tx.ahead([&] {
-    access::colleagues_at(call, place.county, place.path);
+    Names::ask(call, place.county, place.path);
     list_cards(call.tx, filter);
   });
   Names names(call, place.county, place.path);

@@ -8,6 +8,7 @@
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
 #include "needs/owner_actions.h"
+#include "needs/policy_actions.h"
 #include "needs/task_store.h"
 #include "needs/voice_store.h"
 #include "store/facts.h"
@@ -37,7 +38,8 @@ Result<Done> close(Call& call, Need need, bool lit, const std::optional<std::str
 
 // Back to the social worker, or to the secretary, with a new closing clock that begins now.
 Result<Done> reopen(Call& call, Need need) {
-  need = TRY(opened_again(std::move(need), call.now, Policy{}, areas::working_days(call, day_of(call.now))));
+  const Policy policy = policy_at(call, need.path);
+  need = TRY(opened_again(std::move(need), call.now, policy, areas::working_days(call, day_of(call.now))));
   const PersonId before = need.owner;
   need.owner = owner_after_reopening(call, need);
   TRY(update_need(call.tx, need));
@@ -50,7 +52,7 @@ Result<Done> reopen(Call& call, Need need) {
 }
 
 Result<Done> conclude(Call& call, const Need& need, const CallBack& made) {
-  switch (verdict_of(answers_of(call, need), Policy{})) {
+  switch (verdict_of(answers_of(call, need), policy_at(call, need.path))) {
     case Verdict::waiting:
       return Done{};
     case Verdict::solved:

@@ -4,13 +4,15 @@
 #include <iterator>
 
 #include "areas/area_actions.h"
+#include "areas/word_actions.h"
 #include "needs/task_store.h"
 #include "people/person_actions.h"
 #include "text/names.h"
 
 namespace anxin::needs {
 
-Names::Names(Call& call, CountyId county, const AreaPath& place) : call_(call), county_(county) {
+Names::Names(Call& call, CountyId county, const AreaPath& place)
+    : call_(call), county_(county), categories_(areas::categories_of(call, county)) {
   for (access::Colleague& colleague : access::colleagues_at(call, county, place)) {
     const PersonId person = colleague.person;
     working_.emplace(person, std::move(colleague));
@@ -47,6 +49,16 @@ std::optional<std::string> Names::area(std::optional<AreaId> area) {
   const auto [entry, fresh] = areas_.try_emplace(*area);
   if (fresh) entry->second = areas::area_named(call_, *area).name;
   return entry->second;
+}
+
+void Names::ask(Call& call, CountyId county, const AreaPath& place) {
+  access::colleagues_at(call, county, place);
+  areas::categories_of(call, county);
+}
+
+std::optional<std::string> Names::category(const std::optional<std::string>& judged) {
+  if (!judged) return judged;
+  return areas::word_now(categories_, *judged);
 }
 
 void Names::fetch_areas(const std::set<AreaId>& areas) {
@@ -93,7 +105,7 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
                   .emergency = need.emergency,
                   .urgency = need.urgency,
                   .difficulty = need.difficulty,
-                  .category = need.category,
+                  .category = names.category(need.category),
                   .summary = row.summary.reveal(),
                   .who = {.anonymous = row.anonymous, .surname = {}, .sex = {}, .age_band = {}},
                   .estate_id = need.estate,

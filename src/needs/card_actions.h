@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "access/user_actions.h"
+#include "areas/word.h"
 #include "needs/need_list_store.h"
 #include "needs/need_page.h"
 #include "store/call.h"
@@ -16,6 +17,8 @@ namespace anxin::needs {
 class Names {
  public:
   Names(Call& call, CountyId county, const AreaPath& place);
+  // Its questions, for Tx::ahead.
+  static void ask(Call& call, CountyId county, const AreaPath& place);
   PersonName staff(PersonId person);
   // Of an owner or handler at this place: says so when they work there no longer.
   PersonName in_charge(PersonId person, const AreaPath& place);
@@ -24,6 +27,8 @@ class Names {
   std::optional<std::string> area(std::optional<AreaId> area);
   // Those that will be asked for, in one question.
   void fetch_areas(const std::set<AreaId>& areas);
+  // Under which category a need reads now: the one that it was judged by may have been merged into another.
+  std::optional<std::string> category(const std::optional<std::string>& judged);
 
  private:
   Call& call_;
@@ -31,6 +36,7 @@ class Names {
   std::map<PersonId, access::Colleague> working_;
   std::map<PersonId, std::string> staff_;
   std::map<AreaId, std::string> areas_;
+  std::vector<areas::Word> categories_;
 };
 
 std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows);

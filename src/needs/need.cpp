@@ -12,8 +12,6 @@ constexpr std::array<std::string_view, 6> stage_words{"registered",  "triaged", 
                                                       "in_progress", "done",    "closed"};
 constexpr std::array<std::string_view, 6> event_words{"triage", "assign", "start", "finish", "close", "reopen"};
 
-constexpr TimeOfDay office_closes{17 * 60 + 30, 0};
-
 int days_for(std::string_view urgency, const Policy& policy) {
   if (urgency == "urgent") return policy.urgent_days;
   if (urgency == "soon") return policy.soon_days;
@@ -21,7 +19,8 @@ int days_for(std::string_view urgency, const Policy& policy) {
 }
 
 Instant closing_due(Instant from, std::string_view urgency, const Policy& policy, const WorkingDays& days) {
-  return instant_of(days.after(days.receipt_day(from), days_for(urgency, policy)), office_closes);
+  return instant_of(days.after(days.receipt_day(from, policy.duty_until), days_for(urgency, policy)),
+                    policy.duty_until);
 }
 
 bool lives_at(const Homes& homes, const std::optional<PersonId>& person, DoorId door) {
@@ -150,7 +149,7 @@ bool is_late(const Need& need, Instant now) {
 }
 
 Instant triage_due(Instant received, const Policy& policy, const WorkingDays& days) {
-  return instant_of(days.after(days.receipt_day(received), policy.triage_days), office_closes);
+  return instant_of(days.after(days.receipt_day(received, policy.duty_until), policy.triage_days), policy.duty_until);
 }
 
 }  // namespace anxin::needs

@@ -69,6 +69,10 @@ struct Policy {
   int soon_days = 7;
   int can_wait_days = 15;
   int call_back_tries = 3;  // on different days, then the need is closed without an answer
+  // When somebody is on duty. What comes in after its end counts for the next working day, and that is when days end.
+  TimeOfDay duty_from{8 * 60 + 30, 0};
+  TimeOfDay duty_until{17 * 60 + 30, 0};
+  friend bool operator==(const Policy&, const Policy&) = default;
 };
 
 // "2026-0412".

@@ -2,9 +2,11 @@
 
 #include "access/user_actions.h"
 #include "areas/area_actions.h"
+#include "areas/word_actions.h"
 #include "base/require.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
+#include "needs/policy_actions.h"
 #include "needs/voice_store.h"
 #include "store/facts.h"
 #include "store/journal.h"
@@ -14,11 +16,11 @@ namespace {
 
 constexpr std::size_t populations_max = 6;
 
-Result<Done> check_words(Call& call, const Triage& triage) {
-  if (!areas::knows_word(call, "category", triage.category)) return invalid("need.unknown_word", ".category");
+Result<Done> check_words(Call& call, CountyId county, const Triage& triage) {
+  if (!areas::knows_word(call, county, "category", triage.category)) return invalid("need.unknown_word", ".category");
   if (triage.populations.size() > populations_max) return invalid("need.unknown_word", ".populations");
   for (const std::string& word : triage.populations) {
-    if (!areas::knows_word(call, "population", word)) return invalid("need.unknown_word", ".populations");
+    if (!areas::knows_word(call, county, "population", word)) return invalid("need.unknown_word", ".populations");
   }
   return Done{};
 }
@@ -116,9 +118,10 @@ std::optional<std::string> reason_against(Call& call, const Need& need, const Ho
 Result<NeedPage> triage_need(Call& call, NeedId id, const TriageDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_triage, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
-  TRY(check_words(call, draft.triage));
+  TRY(check_words(call, need.county, draft.triage));
   const WorkingDays days = areas::working_days(call, day_of(need.clock_from));
-  need = TRY(judged(std::move(need), draft.triage, Policy{}, days));
+  const Policy policy = policy_at(call, need.path);
+  need = TRY(judged(std::move(need), draft.triage, policy, days));
   TRY(update_need(call.tx, need));
   insert_triage(call.tx, need, {draft.triage, call.caller.person, call.now});
   journal(call, need, "need.triaged", Permission::need_triage,

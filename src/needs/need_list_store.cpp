@@ -80,7 +80,7 @@ store::Value key_of(const NeedPlace& place) {
 constexpr std::string_view filter_clause = R"sql(
     WHERE n.county = $1 AND {}
       AND (CAST($3 AS TEXT) IS NULL OR n.urgency = $3) AND (CAST($4 AS TEXT) IS NULL OR n.difficulty = $4)
-      AND (CAST($5 AS TEXT) IS NULL OR n.channel = $5) AND (CAST($6 AS TEXT) IS NULL OR n.category = $6)
+      AND (CAST($5 AS TEXT) IS NULL OR n.channel = $5) AND (CAST($6 AS BIGINT) = 0 OR n.category @in($14))
       AND (CAST($7 AS BIGINT) IS NULL OR n.estate = $7) AND (CAST($8 AS BIGINT) IS NULL OR n.owner = $8)
       AND (CAST($9 AS BIGINT) IS NULL OR n.due < $9) AND (CAST($10 AS BIGINT) IS NULL OR n.id < $10)
       AND n.stage @in($11) AND (CAST($12 AS BIGINT) IS NULL OR n.requester = $12) )sql";
@@ -95,8 +95,9 @@ std::vector<CardRow> cards(Tx& tx, const CardFilter& filter, std::string_view or
   const std::string sql = fmt::format("{}{}{}", card_columns, where, order);
   return tx.all(
       sql, [&](const store::Row& row) { return card_of(tx, row); }, filter.place.county, key_of(filter.place),
-      filter.urgency, filter.difficulty, filter.channel, filter.category, filter.estate, filter.owner, filter.late_at,
-      filter.before, filter.stages.empty() ? all_stages() : filter.stages, filter.requester, filter.limit);
+      filter.urgency, filter.difficulty, filter.channel, static_cast<std::int64_t>(filter.categories.size()),
+      filter.estate, filter.owner, filter.late_at, filter.before, filter.stages.empty() ? all_stages() : filter.stages,
+      filter.requester, filter.limit, filter.categories);
 }
 
 }  // namespace

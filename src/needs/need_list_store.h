@@ -39,7 +39,7 @@ struct CardFilter {
   std::optional<std::string> urgency = {};
   std::optional<std::string> difficulty = {};
   std::optional<std::string> channel = {};
-  std::optional<std::string> category = {};
+  std::vector<std::string> categories = {};  // empty: all; a category with those that were merged into it
   std::optional<AreaId> estate = {};
   std::optional<PersonId> owner = {};
   std::optional<PersonId> requester = {};

@@ -137,6 +137,9 @@ struct Slip {
   Instant received;
   std::string channel;
   std::string summary;
+  std::string place_phone;  // empty: the place has set none
+  std::string duty_from;
+  std::string duty_until;
 };
 struct WaitingCall {
   NeedCard need;

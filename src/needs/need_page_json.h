@@ -152,6 +152,9 @@ void describe(S& shape, Slip& v) {
   shape.field("received", v.received, about("When it was said"));
   shape.field("channel", v.channel, about("How it came in"));
   shape.field("summary", v.summary, about("The words in one line"));
+  shape.field("place_phone", v.place_phone, about("The place's own number; empty when it has set none"));
+  shape.field("duty_from", v.duty_from, about("From when somebody answers there, as 08:30"));
+  shape.field("duty_until", v.duty_until, about("Until when, as 17:30"));
 }
 
 template <class S>

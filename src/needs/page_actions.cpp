@@ -9,6 +9,7 @@
 #include "needs/need_store.h"
 #include "needs/task_store.h"
 #include "needs/voice_store.h"
+#include "settings/setting_actions.h"
 #include "store/facts.h"
 #include "store/journal.h"
 #include "text/names.h"
@@ -146,7 +147,7 @@ ScoreWire score_page(const Need& need, const std::optional<TriagePage>& triage, 
 // The questions of the page that hang on the need alone.
 void ask_for_page(Call& call, const Need& need) {
   call.tx.ahead([&] {
-    access::colleagues_at(call, need.county, need.path);
+    Names::ask(call, need.county, need.path);
     find_card(call.tx, need);
     areas::working_days(call, clock_day(need));
     newest_triage(call.tx, need);
@@ -198,9 +199,16 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
 
 Result<Slip> print_slip(Call& call, NeedId id) {
   const Need need = TRY(need_for(call, id, Permission::need_register));
-  Slip slip{
-      need.need_no, public_code_of(call.tx, need).reveal(), areas::area_named(call, need.community).name, need.received,
-      need.channel, summary_of(call.tx, need).reveal()};
+  const settings::Values place = settings::values_at(call, need.path);
+  Slip slip{need.need_no,
+            public_code_of(call.tx, need).reveal(),
+            areas::area_named(call, need.community).name,
+            need.received,
+            need.channel,
+            summary_of(call.tx, need).reveal(),
+            place.at("place_phone"),
+            place.at("duty_from"),
+            place.at("duty_until")};
   journal(call, need, "need.slip_printed", Permission::need_register, store::Facts().text());
   return slip;
 }

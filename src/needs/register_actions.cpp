@@ -5,6 +5,7 @@
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
 #include "needs/owner_actions.h"
+#include "needs/policy_actions.h"
 #include "needs/voice_store.h"
 #include "people/person_actions.h"
 #include "store/facts.h"
@@ -144,7 +145,8 @@ Need need_of(Call& call, const areas::Area& community, const NeedDraft& draft, c
             .requester = id_of(speakers.requester),
             .affected = id_of(speakers.affected),
             .received = draft.happened,
-            .triage_due = triage_due(draft.happened, Policy{}, areas::working_days(call, day_of(draft.happened))),
+            .triage_due = triage_due(draft.happened, policy_at(call, community.path),
+                                     areas::working_days(call, day_of(draft.happened))),
             .clock_from = draft.happened,
             .closing_due = std::nullopt,
             .due_imported = false,

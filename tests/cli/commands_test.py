@@ -58,7 +58,7 @@ class Client:
         self.headers = {"Content-Type": "application/json"}
         answer, body = self.ask("POST", "/session", {"login": login, "password": password})
         self.headers |= {"Cookie": answer.getheader("Set-Cookie").split(";")[0], "X-CSRF-Token": body["csrf"]}
-        self.community = body["community"]["id"]
+        self.community = (body.get("community") or {}).get("id")
 
     def ask(self, method, path, body=None, key=None):
         link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -108,6 +108,7 @@ class Commands(unittest.TestCase):
 
     def serve(self, before=()):
         server, port = self.place.serve(before)
+        self.place_port = port
 
         def stop():
             server.send_signal(signal.SIGTERM)
@@ -237,6 +238,27 @@ class Commands(unittest.TestCase):
         code, out, err = self.place.run_apart("user", "list", "--area", COMMUNITY)
         self.assertEqual((code, err), (0, ""))
         self.assertRegex(out, "^li.ming active")
+
+    def test_a_county_is_found_by_its_name_when_only_one_has_it(self):
+        code, said = self.place.run("import", "county", "路桥区")
+        self.assertEqual(code, 0, said)
+        self.assertIn("areas of 331004 are there", said)
+        self.refused(1, "(?s)several counties are called 鼓楼区.* 320106 鼓楼区", "import", "county", "鼓楼区")
+        self.refused(1, "no county has the code or the name 无此县", "import", "county", "无此县")
+
+    def test_a_backup_is_a_line_of_the_journal_that_the_pages_read(self):
+        code, said = self.place.run("user", "add", "--login", "admin", "--name", "样县管", "--role", "county_admin",
+                                    "--area", "371722")
+        self.assertEqual(code, 0, said)
+        first = re.search(r"[2-9a-z]{4}(-[2-9a-z]{4}){3}", said).group(0)
+        self.serve()
+        admin = Client(self.place_port, "admin", first)
+        admin.ask("POST", "/session/password", {"old_password": first, "new_password": "another-of-my-own"})
+        self.assertEqual(admin.ask("GET", "/backup")[1], {})
+        folder = self.new_folder() / "made"
+        code, said = self.place.run("backup", str(folder))
+        self.assertEqual(code, 0, said)
+        self.assertIn("at", admin.ask("GET", "/backup")[1])
 
     def test_a_relative_folder_is_meant_from_where_the_command_is_given(self):
         away = self.new_folder()

@@ -18,17 +18,23 @@ function readPeople(file) {
   return people;
 }
 
-export async function startServer() {
-  if (process.env.ANXIN_BASE) {
-    return { base: process.env.ANXIN_BASE, people: readPeople(process.env.ANXIN_PASSWORDS), stop: async () => undefined };
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'anxin-browser-'));
+function placeIn(prefix) {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
   const env = {
     ...process.env, ANXIN_DATA: folder, ANXIN_LISTEN: '127.0.0.1:0', ANXIN_PAGES: join(root, 'web', 'dist'),
     ANXIN_FILES: join(root, 'data'),
   };
-  const loaded = spawnSync(program, ['demo'], { env, cwd: folder, encoding: 'utf8' });
-  if (loaded.status !== 0) throw new Error(`anxin demo failed (${loaded.status}): ${loaded.stdout}${loaded.stderr}${loaded.error ?? ''}`);
+  // What the program said; an error when it did not do it.
+  const run = (...words) => {
+    const done = spawnSync(program, words, { env, cwd: folder, encoding: 'utf8' });
+    const said = `${done.stdout}${done.stderr}${done.error ?? ''}`;
+    if (done.status !== 0) throw new Error(`anxin ${words.join(' ')} failed (${done.status}): ${said}`);
+    return said;
+  };
+  return { folder, env, run };
+}
+
+async function serve({ folder, env }) {
   const server = spawn(program, ['serve'], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const base = await new Promise((resolve, reject) => {
@@ -48,5 +54,26 @@ export async function startServer() {
     await gone;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { base, people: readPeople(join(folder, 'demo-passwords.txt')), stop };
+  return { base, stop };
+}
+
+export async function startServer() {
+  if (process.env.ANXIN_BASE) {
+    return { base: process.env.ANXIN_BASE, people: readPeople(process.env.ANXIN_PASSWORDS), stop: async () => undefined };
+  }
+  const place = placeIn('anxin-browser-');
+  place.run('demo');
+  const { base, stop } = await serve(place);
+  return { base, people: readPeople(join(place.folder, 'demo-passwords.txt')), stop };
+}
+
+// A server of its own without the demo, as after docs/operations.md: tables, a county, the county's administrator.
+export async function startEmpty(county, login) {
+  const place = placeIn('anxin-first-run-');
+  place.run('migrate');
+  place.run('import', 'county', county);
+  const code = place.run('import', 'county', county).match(/areas of (\d+) are there/)[1];
+  const said = place.run('user', 'add', '--login', login, '--name', '李敏', '--role', 'county_admin', '--area', code);
+  const { base, stop } = await serve(place);
+  return { base, stop, password: said.trim().split(' ').at(-1), run: place.run, folder: place.folder };
 }

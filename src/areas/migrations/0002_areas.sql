@@ -49,14 +49,19 @@ CREATE TABLE calendar_day (
   source TEXT NOT NULL
 );
 
--- Lists of words that a place may change: dated rows, never numbers in the code.
+-- Lists of words that a place may change: dated rows, never numbers in the code. The country's rows (area 1) are
+-- everybody's, and the pages know what they are called; a county's row adds a word with its label, or says of a word of
+-- everybody's until when it counts there and into which word it went.
 CREATE TABLE dictionary_word (
   list TEXT NOT NULL,
+  area id_t NOT NULL DEFAULT 1,
   word TEXT NOT NULL,
+  label TEXT NOT NULL DEFAULT '',
   position id_t NOT NULL,
   valid_from TEXT NOT NULL,
   valid_until TEXT,
-  PRIMARY KEY (list, word, valid_from)
+  merged_into TEXT,
+  PRIMARY KEY (list, area, word)
 );
 INSERT INTO dictionary_word (list, word, position, valid_from) VALUES
   ('channel', 'phone', 1, '2020-01-01'),

@@ -19,6 +19,8 @@ interface Shapes {
   PersonCardWire: w.PersonCard; PersonEdit: w.PersonEdit; PersonPage: w.PersonPage; Registered: w.NeedMade;
   SessionPage: w.Session; Slip: w.Slip; StaffMember: w.StaffCard; TaskPage: w.NeedTask; TriageDraft: w.TriageDraft;
   UserCard: w.UserCard; UserDraft: w.UserDraft; UserGrant: w.UserGrant; WaitingCall: w.CallBackItem; WordLists: w.Words;
+  WordPage: w.WordPage; SettingPage: w.SettingPage; TemplateList: w.TemplateList; EstateCard: w.EstateCard;
+  DoorCard: w.DoorCard; RangeDraft: w.RangeDraft; DoorReport: w.DoorReport;
 }
 // An entry that is not `true` here names the shape that drifted.
 export const shapesAgree: { [Name in keyof Shapes]: Same<Shapes[Name], Schemas[Name]> } = {
@@ -27,6 +29,8 @@ export const shapesAgree: { [Name in keyof Shapes]: Same<Shapes[Name], Schemas[N
   NeedForm: true, NeedPage: true, NewPerson: true, PersonCardWire: true, PersonEdit: true, PersonPage: true,
   Registered: true, SessionPage: true, Slip: true, StaffMember: true, TaskPage: true, TriageDraft: true, UserCard: true,
   UserDraft: true, UserGrant: true, WaitingCall: true, WordLists: true,
+  WordPage: true, SettingPage: true, TemplateList: true, EstateCard: true, DoorCard: true, RangeDraft: true,
+  DoorReport: true,
 };
 type Invented = Exclude<keyof Ours, keyof Theirs>;
 export const noRouteOfOurOwn: [Invented] extends [never] ? true : Invented = true;

@@ -48,6 +48,25 @@ export interface paths {
   '/needs/{id}/slip': Post<Id, None, w.Slip>;
   '/call-backs': Get<Free, { area_id: number }, { items: w.CallBackItem[] }>;
   '/words': Get<Free, { area_id: number }, w.Words>;
+  '/areas/{id}/words': Get<Id, Free, w.WordPage> & Post<Id, { label: string }, w.WordPage>;
+  '/areas/{id}/words/{word}/retire': Post<Id & { word: string }, { from: string }, w.WordPage>;
+  '/areas/{id}/words/{word}/merge': Post<Id & { word: string }, { into: string }, w.WordPage>;
+  '/areas/{id}/settings': Get<Id, Free, w.SettingPage>;
+  '/areas/{id}/settings/{name}': Post<Id & { name: string }, { revision: number; value: string; locked: boolean },
+    w.SettingPage>;
+  '/areas/{id}/settings/{name}/inherit': Post<Id & { name: string }, { revision: number }, w.SettingPage>;
+  '/areas/{id}/reply-templates': Get<Id, Free, w.TemplateList> & Post<Id, { title: string; words: string }, w.TemplateList>;
+  '/areas/{id}/reply-templates/{template}/edit': Post<Id & { template: number },
+    { version: number; title: string; words: string }, w.TemplateList>;
+  '/areas/{id}/reply-templates/{template}/retire': Post<Id & { template: number }, { version: number }, w.TemplateList>;
+  '/areas/{id}/estates': { get: Route<Id, { after?: w.Mark }, never, w.List<w.EstateCard>> } & Post<Id, { name: string }, Id>;
+  '/areas/{id}/rename': Post<Id, { name_before: string; name: string }, w.EstateCard>;
+  '/areas/{id}/doors': { get: Route<Id, { after?: w.Mark }, never, w.List<w.DoorCard>> }
+    & Post<Id, { doors: { building: string; unit?: string; room?: string }[] }, { added: number }>;
+  '/areas/{id}/door-ranges': Post<Id, w.RangeDraft, { added: number }>;
+  '/areas/{id}/door-sheets/preview': Post<Id, Blob, w.DoorReport>;
+  '/areas/{id}/door-sheets': Post<Id, Blob, w.DoorReport>;
+  '/backup': Get<Free, Free, { at?: string | null }>;
   '/imports': Get<Free, In, w.List<w.ImportCard>>
     & { put: Route<Free, { area_id: number; source: string }, Blob, w.ImportPage> };
   '/imports/{id}': Get<Id, Free, w.ImportPage>;

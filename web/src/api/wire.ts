@@ -2,7 +2,7 @@
 // which ones. agreement.ts lets the compiler compare each shape with the one generated from the server's description.
 export type Permission = 'area_read' | 'area_manage' | 'person_read' | 'person_reveal' | 'person_write' | 'need_read'
   | 'need_register' | 'need_triage' | 'need_assign' | 'need_handle' | 'need_call_back' | 'import_run' | 'user_read'
-  | 'user_manage' | 'grant_manage' | 'audit_read';
+  | 'user_manage' | 'grant_manage' | 'audit_read' | 'setting_manage';
 export type Role = 'community_worker' | 'social_worker' | 'secretary' | 'county_admin' | 'auditor' | 'system_admin';
 export interface Problem { status: number; key: string; field?: string; params?: Record<string, string | number> }
 export type Mark = number;
@@ -126,8 +126,41 @@ export interface CallBackDraft {
 }
 export interface Slip {
   need_no: string; public_code: string; community_name: string; received: string; channel: string; summary: string;
+  place_phone: string; duty_from: string; duty_until: string;
 }
-export interface Words { categories: string[]; populations: string[]; channels: string[] }
+// What a county calls a category of its own, and under which one a merged one reads now.
+export interface WordName { word: string; label: string; merged_into?: string | null }
+export interface Words { categories: string[]; populations: string[]; channels: string[]; names: WordName[] }
+export interface WordCard {
+  word: string; label: string; own: boolean; from: string; until?: string | null; merged_into?: string | null;
+  counts: boolean;
+}
+export interface WordPage { county_id: number; county_name: string; items: WordCard[]; may_change: boolean }
+export type SettingForm = 'number' | 'time' | 'phone' | 'word';
+export interface SettingCard {
+  name: string; form: SettingForm; words: string[]; least?: number | null; most?: number | null; value: string;
+  otherwise: string; from?: { area_id: number; area_name: string; by?: string | null; at: string } | null; own: boolean;
+  locked: boolean; locked_by?: string | null; revision: number;
+}
+export interface SettingPage { area_id: number; area_name: string; items: SettingCard[]; may_change: boolean }
+export interface TemplateCard {
+  id: number; version: number; area_id: number; area_name: string; title: string; words: string; by?: string | null;
+  at: string; may_change: boolean;
+}
+export interface TemplateList { items: TemplateCard[]; may_add: boolean }
+export interface EstateCard { id: number; community_id: number; name: string; doors: number }
+export interface DoorCard { id: number; building: string; unit: string; room: string }
+export interface RangeDraft {
+  building_from: number; building_to: number; unit_from?: number; unit_to?: number; floor_from: number;
+  floor_to: number; rooms: number;
+}
+export interface DoorReportRow {
+  row: number; estate: string; building: string; unit: string; room: string;
+  state: 'fresh' | 'known' | 'again' | 'refused'; key?: string | null;
+}
+export interface DoorReport {
+  fresh: number; known: number; again: number; refused: number; new_estates: string[]; items: DoorReportRow[];
+}
 
 export type Level = 'ok' | 'note' | 'ask' | 'error';
 export interface ImportCard {

@@ -35,6 +35,7 @@ function said(name: string, value: unknown, names: Names): string {
   if (typeof value === 'number' && ids.includes(name)) return named(name === 'community' ? 'area' : name, value, names);
   if (value === true || value === 'yes') return t('yes');
   if (value === false || value === 'no') return t('no');
+  if (typeof value === 'string' && name === 'into') return word('category', value);
   const why = `why.${String(value)}`;
   if (name === 'why' && known(why)) return t(why);
   const purpose = `purpose.${String(value)}`;

@@ -2,10 +2,10 @@
 // shows needs is read again.
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
-import type { MaybeRefOrGetter } from 'vue';
+import type { ComputedRef, MaybeRefOrGetter } from 'vue';
 import { toValue } from 'vue';
 import { api, ok } from '@/api/client';
-import type { NeedPage } from '@/api/wire';
+import type { CallBackWay, NeedPage } from '@/api/wire';
 import { queries } from '@/shell/queries';
 
 export function useNeed(id: MaybeRefOrGetter<number>) {
@@ -32,7 +32,7 @@ export function useStaff(community: MaybeRefOrGetter<number>) {
 
 export function useWords(area: MaybeRefOrGetter<number>) {
   return useQuery({
-    queryKey: ['areas', 'words', computed(() => toValue(area))],
+    queryKey: ['words', 'use', computed(() => toValue(area))],
     queryFn: () => ok(api.GET('/words', { params: { query: { area_id: toValue(area) } } })),
     enabled: computed(() => toValue(area) > 0),
     staleTime: 600_000,
@@ -45,5 +45,20 @@ export function useEstates(community: MaybeRefOrGetter<number>) {
     queryFn: () => ok(api.GET('/areas', { params: { query: { within: toValue(community), kind: 'estate' } } })),
     enabled: computed(() => toValue(community) > 0),
     staleTime: 600_000,
+  });
+}
+
+// How this place is mostly called back: what its settings say.
+export function useUsualWay(community: MaybeRefOrGetter<number>): ComputedRef<CallBackWay | undefined> {
+  const settings = useQuery({
+    queryKey: ['settings', computed(() => toValue(community))],
+    queryFn: () => ok(api.GET('/areas/{id}/settings', { params: { path: { id: toValue(community) } } })),
+    enabled: computed(() => toValue(community) > 0),
+    staleTime: 600_000,
+  });
+  const ways = ['phone', 'visit', 'none'] as const;
+  return computed(() => {
+    const value = settings.data.value?.items.find((one) => one.name === 'call_back_way')?.value;
+    return ways.find((way) => way === value);
   });
 }

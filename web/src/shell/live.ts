@@ -25,7 +25,8 @@ function refresh(kind: string) {
 function touches(kind: string, key: unknown): boolean {
   const family: Record<string, string[]> = {
     need: ['needs'], task: ['needs'], person: ['people'], account: ['users'], grant: ['users'], user: ['users'],
-    import: ['imports'], area: ['areas'],
+    import: ['imports'], area: ['areas', 'settings', 'estates'], word: ['words'],
+    reply_template: ['templates'], backup: ['backup'],
   };
   return typeof key === 'string' && (family[kind] ?? [kind]).includes(key);
 }

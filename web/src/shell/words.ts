@@ -1,5 +1,7 @@
 // The words of the wire (channels, stages, categories …) that several slices show: word('channel', 'mayor_hotline').
 // A word that these pages do not know yet is shown as it came, because an unknown category must not hide a need.
+import { shallowRef } from 'vue';
+import type { WordName } from '@/api/wire';
 import zh from './text.zh-CN.json';
 import { t } from './t';
 
@@ -21,7 +23,15 @@ export function ageBand(band: string): string {
   return to - from === 9 ? t('age_decade', { n: from }) : t('age_between', { from, to });
 }
 
+// What the county of the chosen place calls categories of its own: learnt by Shell.vue.
+const own = shallowRef<ReadonlyMap<string, string>>(new Map());
+export function learnWords(names: readonly WordName[]): void {
+  own.value = new Map(names.map((one) => [one.word, one.label]));
+}
+
 export function word(kind: WordKind, value: string): string {
+  const label = kind === 'category' ? own.value.get(value) : undefined;
+  if (label) return label;
   const key = `word.${kind}.${value}`;
   return key in zh ? t(key as keyof typeof zh) : value;
 }

@@ -5,5 +5,5 @@ export {
   Languages, LayoutGrid, List, LogOut, Mail, MapPin, Menu as MenuIcon, MessageCircleHeart, Mic, MoonStar, MoveRight,
   Pencil, Phone, Plus, Printer, RotateCcw, Search, ShieldCheck, Siren, Sparkles, Sun, Type, Undo2, Upload, UserCog,
   UserRound, UserPlus, Users, WifiOff, X, DoorOpen, Lock, LockOpen, Ban, Contrast, Keyboard, SquarePen, ListChecks,
-  Headset, Lightbulb,
+  Headset, Lightbulb, SlidersHorizontal, Merge, Archive,
 } from '@lucide/vue';
