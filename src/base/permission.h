@@ -20,6 +20,7 @@ enum class Permission : std::uint8_t {
   need_assign,     // make tasks, name handlers, change the owner
   need_handle,     // start, note and finish a task
   need_call_back,  // ask the person whether it was solved
+  need_refer,      // pass it on to who is in charge, and write down what came back
   import_run,      // take a sheet in
   user_read,       // see accounts and grants
   user_manage,     // make, close and unlock accounts
@@ -27,7 +28,7 @@ enum class Permission : std::uint8_t {
   audit_read,      // the journal and its check
 };
 
-inline constexpr int permission_count = 16;
+inline constexpr int permission_count = 17;
 
 std::string_view word_of(Permission permission);
 std::optional<Permission> permission_of(std::string_view word);

@@ -10,6 +10,7 @@
 #include "imports/import_routes.h"
 #include "needs/hotline_import_routes.h"
 #include "needs/need_routes.h"
+#include "needs/outcome_routes.h"
 #include "people/person_routes.h"
 
 namespace anxin::cli {
@@ -35,6 +36,7 @@ void add_all_routes(http::Router& router, const access::PasswordRules& rules) {
   areas::add_routes(router);
   people::add_routes(router);
   needs::add_routes(router);
+  needs::add_outcome_routes(router);
   imports::add_routes(router);
   needs::add_hotline_import_routes(router);
   http::add_event_route(router);

@@ -30,9 +30,15 @@ struct ColumnOf {
 const std::vector<ColumnOf>& column_stages() {
   static const std::vector<ColumnOf> columns{{"registered", {"registered"}},
                                              {"triaged", {"triaged"}},
-                                             {"working", {"assigned", "in_progress"}},
-                                             {"done", {"done"}}};
+                                             {"working", {"assigned", "in_progress", "referred", "answered"}},
+                                             {"done", {"done", "replied"}}};
   return columns;
+}
+
+// Open, but with no next step to take on the board.
+const std::vector<std::string>& set_aside_stages() {
+  static const std::vector<std::string> stages{"suspended"};
+  return stages;
 }
 
 Instant month_start(Instant now) {
@@ -49,14 +55,18 @@ Result<areas::Area> place_for(Call& call, AreaId id, Permission permission) {
 
 std::vector<std::string> stages_of(const std::optional<std::string>& stage) {
   if (!stage) return {};
-  if (*stage == "open") return {"registered", "triaged", "assigned", "in_progress", "done"};
-  if (*stage == "working") return {"assigned", "in_progress"};
+  if (*stage == "open") return open_stages();
+  if (*stage == "set_aside") return set_aside_stages();
+  // "done" is a column, as "working" is: what waits for a call-back.
+  for (const ColumnOf& column : column_stages()) {
+    if (*stage == column.word) return column.stages;
+  }
   return {*stage};
 }
 
 std::vector<NeedCard> watch_of(Call& call, Names& names, const CardFilter& place) {
   CardFilter filter = place;
-  filter.stages = {"registered", "triaged", "assigned", "in_progress"};
+  filter.stages = {"registered", "triaged", "assigned", "in_progress", "referred", "answered"};
   filter.limit = watch_max;
   return cards_of(call, names, column_cards(call.tx, filter));
 }
@@ -156,6 +166,10 @@ Result<Board> read_board(Call& call, const BoardQuery& query) {
     filter.stages = column.stages;
     shown.items = cards_of(call, names, column_cards(call.tx, filter));
     board.columns.push_back(std::move(shown));
+  }
+  for (const StageCount& count : counts) {
+    const bool aside = std::ranges::find(set_aside_stages(), word_of(count.stage)) != set_aside_stages().end();
+    if (aside) board.set_aside += count.count;
   }
   for (const MatrixCell& cell : count_matrix(call.tx, place.county, place.path)) {
     board.matrix.push_back({cell.urgency, cell.difficulty, cell.count});

@@ -1,6 +1,7 @@
 #include "needs/card_actions.h"
 
 #include "areas/area_actions.h"
+#include "needs/outcome_store.h"
 #include "needs/task_store.h"
 #include "people/person_actions.h"
 #include "text/names.h"
@@ -52,6 +53,12 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
       handlers[row.need].push_back(row.handler);
     }
   }
+  std::map<NeedId, Day> waiting;
+  if (!rows.empty()) {
+    for (const WaitingUntil& row : waiting_until(call.tx, rows.front().need.county, ids)) {
+      waiting[row.need] = row.until;
+    }
+  }
   std::vector<NeedCard> cards;
   for (const CardRow& row : rows) {
     const Need& need = row.need;
@@ -79,7 +86,13 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
                   .done_at = row.done_at,
                   .closed_at = row.closed_at,
                   .lit = row.lit,
-                  .satisfaction = row.satisfaction};
+                  .satisfaction = row.satisfaction,
+                  .waits_until = std::nullopt,
+                  .due_to_go_on = false};
+    if (const auto until = waiting.find(need.id); until != waiting.end()) {
+      card.waits_until = until->second;
+      card.due_to_go_on = day_of(call.now) >= until->second;
+    }
     for (const PersonId handler : handlers[need.id]) card.handlers.push_back(names.in_charge(handler, need.path));
     if (!row.who_name.empty()) card.who.surname = text::surname_of(row.who_name.reveal());
     if (row.who_sex != "unknown") card.who.sex = row.who_sex;

@@ -56,6 +56,17 @@ void journal(Call& call, const Need& need, const char* action, Permission as, st
   journal_for(call, PersonId(), need, {action, as}, std::move(facts));
 }
 
+Result<Done> call_or_close(Call& call, Need need, Permission as) {
+  const bool owed = call_back_is_owed(call.tx, need);
+  if (!owed) need = TRY(moved(std::move(need), Event::close));
+  TRY(update_need(call.tx, need));
+  set_done(call.tx, need, call.now);
+  if (owed) return Done{};
+  set_closed(call.tx, need, call.now, false, std::nullopt);
+  journal(call, need, "need.closed", as, store::Facts().word("why", "no_call_back_wished").text());
+  return Done{};
+}
+
 Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about) {
   if (need.requester) asked_about.push_back(*need.requester);
   if (need.affected) asked_about.push_back(*need.affected);

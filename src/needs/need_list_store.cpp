@@ -26,6 +26,7 @@ Need card_need(const store::Row& row) {
           .revision = row.get<std::int64_t>(4),
           .need_no = row.get<std::string>(5),
           .stage = stage_of(row.get<std::string>(6)).value(),
+          .before = std::nullopt,
           .emergency = row.get<bool>(7),
           .channel = row.get<std::string>(8),
           .estate = row.get<std::optional<AreaId>>(9),
@@ -77,7 +78,11 @@ constexpr std::string_view filter_clause = R"sql(
       AND n.stage @in($11) AND (CAST($12 AS BIGINT) IS NULL OR n.requester = $12) )sql";
 
 const std::vector<std::string>& all_stages() {
-  static const std::vector<std::string> stages{"registered", "triaged", "assigned", "in_progress", "done", "closed"};
+  static const std::vector<std::string> stages = [] {
+    std::vector<std::string> all = open_stages();
+    all.insert(all.end(), {"closed", "withdrawn"});
+    return all;
+  }();
   return stages;
 }
 
@@ -124,7 +129,7 @@ std::vector<NeedId> find_by_public_code(Tx& tx, CountyId county, const AreaPath&
 std::vector<StageCount> count_stages(Tx& tx, CountyId county, const AreaPath& within, Instant now) {
   return tx.all(R"sql(
     SELECT stage, count(*), count(*) FILTER (WHERE due < $3) FROM need
-    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage <> 'closed' GROUP BY stage)sql",
+    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage NOT IN ('closed', 'withdrawn') GROUP BY stage)sql",
                 [](const store::Row& row) {
                   return StageCount{stage_of(row.get<std::string>(0)).value(), row.get<std::int64_t>(1),
                                     row.get<std::int64_t>(2)};
@@ -135,7 +140,8 @@ std::vector<StageCount> count_stages(Tx& tx, CountyId county, const AreaPath& wi
 std::vector<MatrixCell> count_matrix(Tx& tx, CountyId county, const AreaPath& within) {
   return tx.all(R"sql(
     SELECT urgency, difficulty, count(*) FROM need
-    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage NOT IN ('registered', 'closed') AND urgency IS NOT NULL
+    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage NOT IN ('registered', 'closed', 'withdrawn')
+      AND urgency IS NOT NULL
     GROUP BY urgency, difficulty ORDER BY urgency, difficulty)sql",
                 [](const store::Row& row) {
                   return MatrixCell{row.get<std::string>(0), row.get<std::string>(1), row.get<std::int64_t>(2)};

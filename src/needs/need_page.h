@@ -101,12 +101,50 @@ struct TimelineEntry {
   std::optional<std::string> on_behalf;  // a colleague's name, a resident's masked
   std::string facts;                     // JSON text of words, ids and counts
 };
+struct PausePage {
+  std::string stage_before;
+  std::string reason;
+  Day until;
+  bool due = false;  // the day has come
+  PersonName by;
+  Instant at;
+};
+struct WithdrawalPage {
+  std::optional<std::string> reason;
+  PersonName by;
+  Instant at;
+};
+struct ReplyPage {
+  std::string words;
+  std::string read_way;
+  Instant read_at;
+  std::string appeal;
+  PersonName by;
+  Instant at;
+};
+struct ReferralPage {
+  std::string target;
+  std::string state;
+  std::optional<std::string> body;
+  std::optional<std::string> outside_no;
+  std::optional<std::string> words;
+  PersonName by;
+  Instant at;
+  std::optional<PersonName> ended_by;
+  std::optional<Instant> ended_at;
+};
 // For each thing one can do here: null when this caller may, else the key of the reason.
 struct May {
   std::optional<std::string> triage;
   std::optional<std::string> assign;
   std::optional<std::string> own;
   std::optional<std::string> call_back;
+  std::optional<std::string> withdraw;
+  std::optional<std::string> suspend;
+  std::optional<std::string> resume;
+  std::optional<std::string> reply;
+  std::optional<std::string> refer;
+  std::optional<std::string> answer;  // write down what came back, or that it was not taken
 };
 struct NeedPage {
   NeedCard need;
@@ -120,6 +158,10 @@ struct NeedPage {
   std::vector<VoicePage> voices;
   std::vector<TaskPage> tasks;
   std::vector<CallBackPage> call_backs;
+  std::optional<PausePage> pause;
+  std::optional<WithdrawalPage> withdrawal;
+  std::vector<ReplyPage> replies;
+  std::vector<ReferralPage> referrals;
   std::vector<TimelineEntry> timeline;
   May may;
 };

@@ -29,6 +29,9 @@ struct Deed {
 };
 void journal_for(Call& call, PersonId beneficiary, const Need& need, const Deed& deed, std::string facts);
 
+// After the work, or after an answer in words: a call is owed, or, when nobody wished one, it is closed at once.
+Result<Done> call_or_close(Call& call, Need need, Permission as);
+
 // Where the need's people and those asked about live, for not_ones_own.
 Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about);
 // Invalid when it is the own matter of this person, or of the household.

@@ -92,7 +92,7 @@ Result<NeedPage> change_owner(Call& call, NeedId id, const OwnerDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_assign, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
   if (text::cleaned(draft.reason.reveal()).text.empty()) return invalid("need.reason_missing", ".reason");
-  if (need.stage == Stage::closed) return invalid("need.not_now");
+  if (!is_open(need.stage)) return invalid("need.not_now");
   TRY(require_staff(call, need, draft.owner_id, Permission::need_handle, ".owner_id"));
   TRY(not_own_matter_of(call, need, draft.owner_id, ".owner_id"));
   const PersonId before = need.owner;

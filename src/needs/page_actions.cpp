@@ -7,6 +7,7 @@
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
+#include "needs/outcome_actions.h"
 #include "needs/task_store.h"
 #include "needs/voice_store.h"
 #include "store/facts.h"
@@ -82,6 +83,7 @@ std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need, con
     const auto own = not_ones_own(need, call.caller.person, homes);
     if (!own.ok()) page.may_work = own.error().key;
     if (!allowed.ok()) page.may_work = allowed.error().key;
+    if (task.state != TaskState::done && !moved(need, Event::start).ok()) page.may_work = "need.not_now";
     if (call.caller.grant_for(Permission::need_handle, need.path) == nullptr) page.may_work = "not_allowed";
     pages.push_back(std::move(page));
   }
@@ -124,7 +126,7 @@ std::optional<std::string> against_calling(Call& call, const Need& need, const H
 std::optional<std::string> against_owning(Call& call, const Need& need, const Homes& homes) {
   if (call.caller.grant_for(Permission::need_assign, need.path) == nullptr) return "not_allowed";
   if (const auto own = not_ones_own(need, call.caller.person, homes); !own.ok()) return own.error().key;
-  if (need.stage == Stage::closed) return "need.not_now";
+  if (!is_open(need.stage)) return "need.not_now";
   return std::nullopt;
 }
 
@@ -162,10 +164,11 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
                                one.satisfaction, one.words ? std::optional(one.words->reveal()) : std::nullopt});
   }
   page.timeline = timeline_of(call, names, need);
-  page.may = {.triage = reason_against(call, need, homes, Permission::need_triage, Event::triage),
-              .assign = reason_against(call, need, homes, Permission::need_assign, Event::assign),
-              .own = against_owning(call, need, homes),
-              .call_back = against_calling(call, need, homes)};
+  page.may.triage = reason_against(call, need, homes, Permission::need_triage, Event::triage);
+  page.may.assign = reason_against(call, need, homes, Permission::need_assign, Event::assign);
+  page.may.own = against_owning(call, need, homes);
+  page.may.call_back = against_calling(call, need, homes);
+  add_outcomes(call, names, need, homes, page);
   return page;
 }
 

@@ -38,6 +38,13 @@ export interface paths {
   '/needs/search': Post<Free, { area_id: number; text: string }, w.List<w.NeedCard>>;
   '/needs/{id}': Get<Id, Free, w.NeedPage>;
   '/needs/{id}/triage': Post<Id, w.TriageDraft, w.NeedPage>;
+  '/needs/{id}/withdraw': Post<Id, { revision: number; reason?: string }, w.NeedPage>;
+  '/needs/{id}/suspend': Post<Id, { revision: number; reason: string; until: string }, w.NeedPage>;
+  '/needs/{id}/resume': Post<Id, { revision: number }, w.NeedPage>;
+  '/needs/{id}/reply': Post<Id, w.ReplyDraft, w.NeedPage>;
+  '/needs/{id}/refer': Post<Id, w.ReferralDraft, w.NeedPage>;
+  '/needs/{id}/referral/answer': Post<Id, w.ReferralEnd, w.NeedPage>;
+  '/needs/{id}/referral/bounce': Post<Id, w.ReferralEnd, w.NeedPage>;
   '/needs/{id}/tasks': Post<Id, { revision: number; tasks: { what: string; handler_id: number; due: string }[] }, w.NeedPage>;
   '/needs/{id}/tasks/{task}/start': Post<Id & { task: number }, { revision: number }, w.NeedPage>;
   '/needs/{id}/tasks/{task}/notes': Post<Id & { task: number }, { words: string }, w.NeedPage>;

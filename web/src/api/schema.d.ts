@@ -415,6 +415,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass a need on to who is in charge */
+        post: operations["pass_a_need_on_to_who_is_in_charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/referral/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down the answer of who is in charge */
+        post: operations["write_down_the_answer_of_who_is_in_charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/referral/bounce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that it was not taken */
+        post: operations["write_down_that_it_was_not_taken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a need in words */
+        post: operations["answer_a_need_in_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a waiting need go on */
+        post: operations["let_a_waiting_need_go_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/slip": {
         parameters: {
             query?: never;
@@ -426,6 +511,23 @@ export interface paths {
         put?: never;
         /** The slip for the one who asked */
         post: operations["the_slip_for_the_one_who_asked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a need wait until a day */
+        post: operations["let_a_need_wait_until_a_day"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,6 +630,23 @@ export interface paths {
         put?: never;
         /** Open one masked value of a voice */
         post: operations["open_one_masked_value_of_a_voice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that it was taken back */
+        post: operations["write_down_that_it_was_taken_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,6 +962,8 @@ export interface components {
             in_hand: number;
             /** @description Of these, past due */
             late: number;
+            /** @description Of these, waiting: in none of the columns */
+            set_aside: number;
             /** @description The four columns */
             columns: components["schemas"]["BoardColumn"][];
             /** @description Urgency by difficulty of open, judged needs */
@@ -1181,6 +1302,12 @@ export interface components {
             assign?: string | null;
             own?: string | null;
             call_back?: string | null;
+            withdraw?: string | null;
+            suspend?: string | null;
+            resume?: string | null;
+            reply?: string | null;
+            refer?: string | null;
+            answer?: string | null;
         };
         NeedCard: {
             /** @description The need */
@@ -1226,6 +1353,9 @@ export interface components {
             /** @description A call-back said: solved */
             lit: boolean;
             satisfaction?: string | null;
+            waits_until?: string | null;
+            /** @description That day has come */
+            due_to_go_on: boolean;
         };
         NeedCards: {
             /** @description Cards */
@@ -1287,6 +1417,12 @@ export interface components {
             tasks: components["schemas"]["TaskPage"][];
             /** @description What was heard back */
             call_backs: components["schemas"]["CallBackPage"][];
+            pause?: components["schemas"]["PausePage"] | null;
+            withdrawal?: components["schemas"]["WithdrawalPage"] | null;
+            /** @description Answers in words, oldest first */
+            replies: components["schemas"]["ReplyPage"][];
+            /** @description To whom it was passed on, oldest first */
+            referrals: components["schemas"]["ReferralPage"][];
             /** @description What happened */
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description What this caller may do */
@@ -1380,6 +1516,37 @@ export interface components {
             old_password: string;
             /** @description 8 to 128 letters */
             new_password: string;
+        };
+        PauseDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /** @description What is waited for */
+            reason: string;
+            /**
+             * Format: date
+             * @description On which day somebody looks after it again
+             */
+            until: string;
+        };
+        PausePage: {
+            /** @description Where it goes on */
+            stage_before: string;
+            /** @description What is waited for */
+            reason: string;
+            /**
+             * Format: date
+             * @description On which day somebody looks after it again
+             */
+            until: string;
+            /** @description That day has come */
+            due: boolean;
+            /** @description Social worker */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            at: string;
         };
         PersonCardWire: {
             /** @description The person */
@@ -1479,6 +1646,41 @@ export interface components {
             answered: boolean;
             answer?: number | null;
         };
+        ReferralDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /**
+             * @description To whom; of a petition only its number is kept
+             * @enum {string}
+             */
+            target: "hotline" | "department" | "petition_office" | "medical" | "legal_aid" | "police";
+            body?: string | null;
+            outside_no?: string | null;
+        };
+        ReferralEnd: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            words?: string | null;
+            outside_no?: string | null;
+        };
+        ReferralPage: {
+            /** @description To whom */
+            target: string;
+            /** @description out, answered or bounced */
+            state: string;
+            body?: string | null;
+            outside_no?: string | null;
+            words?: string | null;
+            /** @description Who passed it on */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            ended_by?: components["schemas"]["PersonName"] | null;
+            ended_at?: string | null;
+        };
         Registered: {
             /** @description The need */
             id: number;
@@ -1491,6 +1693,48 @@ export interface components {
              * @description By when a social worker judges it
              */
             triage_due: string;
+        };
+        ReplyDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /** @description Why it is not done, in plain words, as read to the person */
+            words: string;
+            /**
+             * @description How it was read
+             * @enum {string}
+             */
+            read_way: "phone" | "visit" | "notice";
+            /**
+             * Format: date-time
+             * @description When it was read
+             */
+            read_at: string;
+            /** @description Whom to turn to when they do not agree */
+            appeal: string;
+        };
+        ReplyPage: {
+            /** @description What was read to the person */
+            words: string;
+            /** @description phone, visit or notice */
+            read_way: string;
+            /**
+             * Format: date-time
+             * @description When it was read
+             */
+            read_at: string;
+            /** @description Whom to turn to when they do not agree */
+            appeal: string;
+            /** @description Social worker */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When it was written down
+             */
+            at: string;
+        };
+        ResumeDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
         };
         RevealDraft: {
             /**
@@ -1889,6 +2133,21 @@ export interface components {
             surname?: string | null;
             sex?: string | null;
             age_band?: string | null;
+        };
+        WithdrawDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            reason?: string | null;
+        };
+        WithdrawalPage: {
+            reason?: string | null;
+            /** @description Who wrote it down */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
         };
         WordCount: {
             /** @description How it came in */
@@ -4359,7 +4618,7 @@ export interface operations {
         parameters: {
             query: {
                 area_id: number;
-                stage?: ("registered" | "triaged" | "assigned" | "in_progress" | "done" | "closed" | "open" | "working") | null;
+                stage?: ("registered" | "triaged" | "assigned" | "in_progress" | "done" | "closed" | "referred" | "answered" | "replied" | "suspended" | "withdrawn" | "open" | "working" | "set_aside") | null;
                 urgency?: ("urgent" | "soon" | "can_wait") | null;
                 difficulty?: ("easy" | "medium" | "hard") | null;
                 channel?: string | null;
@@ -5297,6 +5556,791 @@ export interface operations {
             };
         };
     };
+    pass_a_need_on_to_who_is_in_charge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.unknown_word" | "referral.body_missing" | "referral.number_missing" | "referral.petition_words";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_the_answer_of_who_is_in_charge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralEnd"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "referral.petition_words" | "referral.words_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_that_it_was_not_taken: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralEnd"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "referral.petition_words" | "referral.words_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    answer_a_need_in_words: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "reply.appeal_missing" | "reply.can_be_done" | "reply.read_before_heard" | "reply.read_in_the_future" | "reply.read_to_nobody" | "reply.words_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    let_a_waiting_need_go_on: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
     the_slip_for_the_one_who_asked: {
         parameters: {
             query?: never;
@@ -5385,6 +6429,163 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    let_a_need_wait_until_a_day: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.reason_missing" | "pause.until_in_the_past" | "pause.until_too_far";
                     };
                 };
             };
@@ -5541,7 +6742,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.due_in_the_past" | "task.one_to_ten" | "task.words_missing" | "task.words_too_long";
+                        key?: "idempotency.other_request" | "need.judged_not_feasible" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.due_in_the_past" | "task.one_to_ten" | "task.words_missing" | "task.words_too_long";
                     };
                 };
             };
@@ -5699,7 +6900,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.already_done" | "task.done_before_heard" | "task.done_in_the_future" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
+                        key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.already_done" | "task.done_before_heard" | "task.done_in_the_future" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
                     };
                 };
             };
@@ -6015,7 +7216,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.ones_own" | "need.own_household" | "task.already_started" | "task.only_its_handler";
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "task.already_started" | "task.only_its_handler";
                     };
                 };
             };
@@ -6331,6 +7532,163 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "person.purpose_missing" | "person.unknown_field";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_that_it_was_taken_back: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.withdrawn_by_handler";
                     };
                 };
             };

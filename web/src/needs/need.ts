@@ -12,9 +12,13 @@ export const columnStages: readonly ColumnStage[] = ['registered', 'triaged', 'w
 export const urgencyTone = { urgent: 'urg', soon: 'lamp', can_wait: 'calm' } as const;
 export const ticksOf = { easy: 1, medium: 2, hard: 3 } as const;
 
-export function columnOf(stage: Stage): ColumnStage | 'closed' {
-  return stage === 'assigned' || stage === 'in_progress' ? 'working' : stage;
-}
+export type Column = ColumnStage | 'set_aside' | 'closed' | 'withdrawn';
+const columns: Record<Stage, Column> = {
+  registered: 'registered', triaged: 'triaged', assigned: 'working', in_progress: 'working', referred: 'working',
+  answered: 'working', done: 'done', replied: 'done', suspended: 'set_aside', closed: 'closed', withdrawn: 'withdrawn',
+};
+export function columnOf(stage: Stage): Column { return columns[stage]; }
+export function isOver(stage: Stage): boolean { return stage === 'closed' || stage === 'withdrawn'; }
 
 const channelIcons: Record<string, Component> = { phone: Phone, home_visit: DoorOpen, mayor_hotline: Headset };
 export function channelIcon(channel: string): Component { return channelIcons[channel] ?? MessageCircleHeart; }
@@ -48,12 +52,12 @@ export function shortNo(need: NeedCard): string { return need.need_no.replace(/^
 
 // Who stands for an open need and works here no longer; of a closed one it is no news.
 export function leftOf(need: NeedCard): PersonRef[] {
-  if (need.stage === 'closed') return [];
+  if (isOver(need.stage)) return [];
   const all = [need.owner, ...need.handlers].filter((one) => one.left === true);
   return all.filter((one, index) => all.findIndex((other) => other.person_id === one.person_id) === index);
 }
 
-export interface Move { key: 'triage' | 'assign' | 'done' | 'call_back' | 'owner'; reason: string | null }
+export interface Move { key: 'triage' | 'assign' | 'done' | 'call_back' | 'owner' | 'answer' | 'resume'; reason: string | null }
 
 // The one step that can come next, and why it may not be mine to do. The page itself has the last word (`may`).
 export function movesOf(need: NeedCard): Move[] {
@@ -64,14 +68,17 @@ export function movesOf(need: NeedCard): Move[] {
   if (column === 'registered') moves.push({ key: 'triage', reason: can('need_triage') ? null
     : t('reason.only_triage') });
   if (column === 'triaged') moves.push({ key: 'assign', reason: can('need_assign') ? null : t('reason.only_assign') });
-  if (column === 'working') {
+  if (need.stage === 'referred') {
+    moves.push({ key: 'answer', reason: can('need_refer') ? null : t('reason.only_refer') });
+  } else if (column === 'working') {
     moves.push({ key: 'done', reason: mine && can('need_handle') ? null : t('reason.only_handler') });
   }
   if (column === 'done') {
     const reason = mine ? t('reason.handler') : t('reason.only_call_back');
     moves.push({ key: 'call_back', reason: !mine && can('need_call_back') ? null : reason });
   }
-  if (column !== 'closed' && can('need_assign')) moves.push({ key: 'owner', reason: null });
+  if (column === 'set_aside') moves.push({ key: 'resume', reason: can('need_triage') ? null : t('reason.only_resume') });
+  if (!isOver(need.stage) && can('need_assign')) moves.push({ key: 'owner', reason: null });
   return moves;
 }
 
@@ -80,7 +87,7 @@ export function factsOf(line: TimelineLine): Record<string, unknown> {
 }
 // Closed is not always lit: it also closes when nobody could be reached, or when nobody wished to be called back.
 const endings = ['solved', 'nobody_reached', 'no_call_back_wished'] as const;
-export type Ending = (typeof endings)[number];
+export type Ending = (typeof endings)[number] | 'withdrawn';
 export function endingOf(line: TimelineLine): Ending | null {
   if (line.action !== 'need.closed') return null;
   const why = factsOf(line)['why'];
@@ -88,6 +95,7 @@ export function endingOf(line: TimelineLine): Ending | null {
 }
 // The last time counts: a need may have been opened again in between. "unlit" where the journal does not say why.
 export function endOf(page: NeedPage): Ending | 'unlit' | null {
+  if (page.need.stage === 'withdrawn') return 'withdrawn';
   if (page.need.stage !== 'closed') return null;
   if (page.need.lit) return 'solved';
   const last = page.timeline.filter((line) => line.action === 'need.closed').sort((a, b) => b.seq - a.seq)[0];

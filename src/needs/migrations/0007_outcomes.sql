@@ -1,0 +1,66 @@
+-- How a need ends or waits without tasks: withdrawn, paused, answered in words, passed on. Kept apart from the need,
+-- one row an act, numbered within the need.
+-- sealed: withdrawal.need by need: reason
+-- sealed: pause.number by need: reason
+-- sealed: reply.number by need: words appeal
+-- sealed: referral.number by need: body outside_no words
+CREATE TABLE withdrawal (
+  county id_t NOT NULL,
+  need id_t NOT NULL,
+  written_by id_t NOT NULL,
+  at time_t NOT NULL,
+  sealed_key bytes_t NOT NULL,
+  reason bytes_t,
+  PRIMARY KEY (county, need),
+  FOREIGN KEY (county, need) REFERENCES need (county, id)
+);
+
+-- Open while resumed_at is empty; stage_before is where the need goes on.
+CREATE TABLE pause (
+  county id_t NOT NULL,
+  need id_t NOT NULL,
+  number id_t NOT NULL,
+  stage_before TEXT NOT NULL,
+  written_by id_t NOT NULL,
+  at time_t NOT NULL,
+  until TEXT NOT NULL,
+  resumed_at time_t,
+  sealed_key bytes_t NOT NULL,
+  reason bytes_t NOT NULL,
+  PRIMARY KEY (county, need, number),
+  FOREIGN KEY (county, need) REFERENCES need (county, id)
+);
+
+CREATE TABLE reply (
+  county id_t NOT NULL,
+  need id_t NOT NULL,
+  number id_t NOT NULL,
+  written_by id_t NOT NULL,
+  at time_t NOT NULL,
+  read_way TEXT NOT NULL,
+  read_at time_t NOT NULL,
+  sealed_key bytes_t NOT NULL,
+  words bytes_t NOT NULL,
+  appeal bytes_t NOT NULL,
+  PRIMARY KEY (county, need, number),
+  FOREIGN KEY (county, need) REFERENCES need (county, id)
+);
+
+-- state: out, answered, bounced. Words are the answer, or why it came back; of a petition there are none.
+CREATE TABLE referral (
+  county id_t NOT NULL,
+  need id_t NOT NULL,
+  number id_t NOT NULL,
+  sent_by id_t NOT NULL,
+  at time_t NOT NULL,
+  target TEXT NOT NULL,
+  state TEXT NOT NULL,
+  ended_by id_t,
+  ended_at time_t,
+  sealed_key bytes_t NOT NULL,
+  body bytes_t,
+  outside_no bytes_t,
+  words bytes_t,
+  PRIMARY KEY (county, need, number),
+  FOREIGN KEY (county, need) REFERENCES need (county, id)
+);
