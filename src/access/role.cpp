@@ -17,7 +17,7 @@ constexpr Permissions social_worker =
                     need_assign, need_handle, need_call_back, need_refer, import_run);
 
 constexpr Permissions secretary = Permissions::of(area_read, person_read, person_reveal, need_read, need_register,
-                                                  need_assign, need_handle, need_call_back, user_read);
+                                                  need_assign, need_handle, need_call_back, need_case, user_read);
 
 // Runs places and accounts of the county; sees no resident and no need.
 constexpr Permissions county_admin = Permissions::of(area_read, area_manage, user_read, user_manage, grant_manage);

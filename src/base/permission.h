@@ -21,6 +21,7 @@ enum class Permission : std::uint8_t {
   need_handle,     // start, note and finish a task
   need_call_back,  // ask the person whether it was solved
   need_refer,      // pass it on to who is in charge, and write down what came back
+  need_case,       // read what was said of a case that another answers for
   import_run,      // take a sheet in
   user_read,       // see accounts and grants
   user_manage,     // make, close and unlock accounts
@@ -28,7 +29,7 @@ enum class Permission : std::uint8_t {
   audit_read,      // the journal and its check
 };
 
-inline constexpr int permission_count = 17;
+inline constexpr int permission_count = 18;
 
 std::string_view word_of(Permission permission);
 std::optional<Permission> permission_of(std::string_view word);

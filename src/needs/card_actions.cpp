@@ -1,6 +1,10 @@
 #include "needs/card_actions.h"
 
+#include <set>
+
 #include "areas/area_actions.h"
+#include "needs/case_store.h"
+#include "needs/need_steps_actions.h"
 #include "needs/outcome_store.h"
 #include "needs/task_store.h"
 #include "people/person_actions.h"
@@ -44,6 +48,23 @@ std::optional<std::string> Names::area(std::optional<AreaId> area) {
   return entry->second;
 }
 
+NeedCard outside_of(const NeedCard& card) {
+  NeedCard outside;
+  outside.id = card.id;
+  outside.revision = card.revision;
+  outside.need_no = card.need_no;
+  outside.stage = card.stage;
+  outside.channel = "other";
+  outside.who.anonymous = true;
+  outside.received = card.received;
+  outside.closed_at = card.closed_at;
+  outside.owner = card.owner;
+  outside.restricted = true;
+  return outside;
+}
+
+bool is_hidden(const NeedCard& card) { return card.restricted && card.summary.empty(); }
+
 std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows) {
   std::vector<std::int64_t> ids;
   for (const CardRow& row : rows) ids.push_back(row.need.id.number());
@@ -54,7 +75,9 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
     }
   }
   std::map<NeedId, Day> waiting;
+  std::set<NeedId> cases;
   if (!rows.empty()) {
+    cases = cases_among(call.tx, rows.front().need.county, ids);
     for (const WaitingUntil& row : waiting_until(call.tx, rows.front().need.county, ids)) {
       waiting[row.need] = row.until;
     }
@@ -88,8 +111,9 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
                   .lit = row.lit,
                   .satisfaction = row.satisfaction,
                   .waits_until = std::nullopt,
-                  .due_to_go_on = false};
-    if (const auto until = waiting.find(need.id); until != waiting.end()) {
+                  .due_to_go_on = false,
+                  .restricted = cases.contains(need.id)};
+    if (const auto until = waiting.find(need.id); until != waiting.end() && need.stage == Stage::suspended) {
       card.waits_until = until->second;
       card.due_to_go_on = day_of(call.now) >= until->second;
     }
@@ -97,7 +121,7 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
     if (!row.who_name.empty()) card.who.surname = text::surname_of(row.who_name.reveal());
     if (row.who_sex != "unknown") card.who.sex = row.who_sex;
     if (row.who_birth) card.who.age_band = people::age_band(people::age_on(*row.who_birth, day_of(call.now)));
-    cards.push_back(std::move(card));
+    cards.push_back(card.restricted && !may_see_case(call, need) ? outside_of(card) : std::move(card));
   }
   return cards;
 }

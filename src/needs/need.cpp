@@ -8,12 +8,12 @@
 namespace anxin::needs {
 namespace {
 
-constexpr std::array<std::string_view, 11> stage_words{"registered", "triaged",   "assigned", "in_progress",
-                                                       "done",       "closed",    "referred", "answered",
-                                                       "replied",    "suspended", "withdrawn"};
-constexpr std::array<std::string_view, 13> event_words{"triage",  "assign", "start",   "finish", "close",
-                                                       "reopen",  "refer",  "answer",  "bounce", "reply",
-                                                       "suspend", "resume", "withdraw"};
+constexpr std::array<std::string_view, 13> stage_words{"registered", "triaged",  "assigned", "in_progress", "done",
+                                                       "closed",     "referred", "answered", "replied",     "suspended",
+                                                       "withdrawn",  "merged",   "in_case"};
+constexpr std::array<std::string_view, 17> event_words{"triage",   "assign", "start",  "finish",    "close",   "reopen",
+                                                       "refer",    "answer", "bounce", "reply",     "suspend", "resume",
+                                                       "withdraw", "merge",  "split",  "open_case", "end_case"};
 
 constexpr TimeOfDay office_closes{17 * 60 + 30, 0};
 
@@ -48,7 +48,7 @@ std::optional<Stage> stage_of(std::string_view word) {
   return static_cast<Stage>(found - stage_words.begin());
 }
 
-bool is_open(Stage stage) { return stage != Stage::closed && stage != Stage::withdrawn; }
+bool is_open(Stage stage) { return stage != Stage::closed && stage != Stage::withdrawn && stage != Stage::merged; }
 
 const std::vector<std::string>& open_stages() {
   static const std::vector<std::string> words = [] {
@@ -81,13 +81,19 @@ const std::vector<Step>& life() {
         {Stage::triaged, Event::reply, Stage::replied},
         {Stage::replied, Event::close, Stage::closed},
         {Stage::replied, Event::reopen, Stage::triaged},
+        {Stage::triaged, Event::open_case, Stage::in_case},
+        {Stage::in_case, Event::end_case, Stage::closed},
     };
-    // Whatever is open may wait and go on where it was, or be taken back.
+    // Whatever is open may wait and go on where it was, be joined to another, or be taken back. A case is not joined:
+    // its words would be another need's.
     for (const Stage stage : {Stage::registered, Stage::triaged, Stage::assigned, Stage::in_progress, Stage::done,
-                              Stage::referred, Stage::replied}) {
+                              Stage::referred, Stage::replied, Stage::in_case}) {
       all.push_back({stage, Event::suspend, Stage::suspended});
       all.push_back({Stage::suspended, Event::resume, stage});
       all.push_back({stage, Event::withdraw, Stage::withdrawn});
+      if (stage == Stage::in_case) continue;
+      all.push_back({stage, Event::merge, Stage::merged});
+      all.push_back({Stage::merged, Event::split, stage});
     }
     all.push_back({Stage::suspended, Event::withdraw, Stage::withdrawn});
     return all;
@@ -98,7 +104,7 @@ const std::vector<Step>& life() {
 std::string need_no(int year, std::int64_t number) { return fmt::format("{}-{:04}", year, number); }
 
 Result<Need> moved(Need need, Event event) {
-  const bool goes_back = event == Event::resume;
+  const bool goes_back = event == Event::resume || event == Event::split;
   const auto step = std::ranges::find_if(life(), [&](const Step& candidate) {
     return candidate.from == need.stage && candidate.event == event && (!goes_back || candidate.to == need.before);
   });
@@ -179,6 +185,8 @@ std::optional<Instant> due_of(const Need& need) {
     case Stage::replied:
     case Stage::suspended:
     case Stage::withdrawn:
+    case Stage::merged:
+    case Stage::in_case:
     case Stage::closed:
       return std::nullopt;
   }

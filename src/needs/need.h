@@ -32,7 +32,9 @@ enum class Stage {
   answered,
   replied,
   suspended,
-  withdrawn
+  withdrawn,
+  merged,
+  in_case
 };
 enum class Event {
   triage,
@@ -47,7 +49,11 @@ enum class Event {
   reply,
   suspend,
   resume,
-  withdraw
+  withdraw,
+  merge,
+  split,
+  open_case,
+  end_case
 };
 
 std::string_view word_of(Stage stage);

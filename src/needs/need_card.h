@@ -53,6 +53,7 @@ struct NeedCard {
   std::optional<std::string> satisfaction;
   std::optional<Day> waits_until;  // of one that waits
   bool due_to_go_on = false;       // that day has come
+  bool restricted = false;         // a case: to most eyes number and stage alone
 };
 
 struct NeedCards {

@@ -52,6 +52,7 @@ void describe(S& shape, NeedCard& v) {
   shape.field("satisfaction", v.satisfaction, about("What the call-back heard, five steps"));
   shape.field("waits_until", v.waits_until, about("Of one that waits: on which day somebody looks after it again"));
   shape.field("due_to_go_on", v.due_to_go_on, about("That day has come"));
+  shape.field("restricted", v.restricted, about("A case: who may not read it gets number and stage alone"));
 }
 
 template <class S>

@@ -80,7 +80,7 @@ constexpr std::string_view filter_clause = R"sql(
 const std::vector<std::string>& all_stages() {
   static const std::vector<std::string> stages = [] {
     std::vector<std::string> all = open_stages();
-    all.insert(all.end(), {"closed", "withdrawn"});
+    all.insert(all.end(), {"closed", "withdrawn", "merged"});
     return all;
   }();
   return stages;
@@ -129,7 +129,8 @@ std::vector<NeedId> find_by_public_code(Tx& tx, CountyId county, const AreaPath&
 std::vector<StageCount> count_stages(Tx& tx, CountyId county, const AreaPath& within, Instant now) {
   return tx.all(R"sql(
     SELECT stage, count(*), count(*) FILTER (WHERE due < $3) FROM need
-    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage NOT IN ('closed', 'withdrawn') GROUP BY stage)sql",
+    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage NOT IN ('closed', 'withdrawn', 'merged')
+    GROUP BY stage)sql",
                 [](const store::Row& row) {
                   return StageCount{stage_of(row.get<std::string>(0)).value(), row.get<std::int64_t>(1),
                                     row.get<std::int64_t>(2)};
@@ -140,8 +141,8 @@ std::vector<StageCount> count_stages(Tx& tx, CountyId county, const AreaPath& wi
 std::vector<MatrixCell> count_matrix(Tx& tx, CountyId county, const AreaPath& within) {
   return tx.all(R"sql(
     SELECT urgency, difficulty, count(*) FROM need
-    WHERE county = $1 AND area_path LIKE $2 || '%' AND stage NOT IN ('registered', 'closed', 'withdrawn')
-      AND urgency IS NOT NULL
+    WHERE county = $1 AND area_path LIKE $2 || '%'
+      AND stage NOT IN ('registered', 'closed', 'withdrawn', 'merged') AND urgency IS NOT NULL
     GROUP BY urgency, difficulty ORDER BY urgency, difficulty)sql",
                 [](const store::Row& row) {
                   return MatrixCell{row.get<std::string>(0), row.get<std::string>(1), row.get<std::int64_t>(2)};

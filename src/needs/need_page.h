@@ -9,6 +9,7 @@
 #include "base/ids.h"
 #include "base/time.h"
 #include "needs/need_card.h"
+#include "needs/outcome_page.h"
 
 namespace anxin::needs {
 
@@ -44,6 +45,7 @@ struct HotlinePage {
 };
 struct VoicePage {
   VoiceId id;
+  NeedId need_id;  // its own need, when that was joined to this one
   std::string channel;
   std::string words;
   PersonName recorder;
@@ -101,38 +103,6 @@ struct TimelineEntry {
   std::optional<std::string> on_behalf;  // a colleague's name, a resident's masked
   std::string facts;                     // JSON text of words, ids and counts
 };
-struct PausePage {
-  std::string stage_before;
-  std::string reason;
-  Day until;
-  bool due = false;  // the day has come
-  PersonName by;
-  Instant at;
-};
-struct WithdrawalPage {
-  std::optional<std::string> reason;
-  PersonName by;
-  Instant at;
-};
-struct ReplyPage {
-  std::string words;
-  std::string read_way;
-  Instant read_at;
-  std::string appeal;
-  PersonName by;
-  Instant at;
-};
-struct ReferralPage {
-  std::string target;
-  std::string state;
-  std::optional<std::string> body;
-  std::optional<std::string> outside_no;
-  std::optional<std::string> words;
-  PersonName by;
-  Instant at;
-  std::optional<PersonName> ended_by;
-  std::optional<Instant> ended_at;
-};
 // For each thing one can do here: null when this caller may, else the key of the reason.
 struct May {
   std::optional<std::string> triage;
@@ -144,6 +114,10 @@ struct May {
   std::optional<std::string> resume;
   std::optional<std::string> reply;
   std::optional<std::string> refer;
+  std::optional<std::string> merge;
+  std::optional<std::string> split;
+  std::optional<std::string> open_case;
+  std::optional<std::string> close_case;
   std::optional<std::string> answer;  // write down what came back, or that it was not taken
 };
 struct NeedPage {
@@ -162,6 +136,8 @@ struct NeedPage {
   std::optional<WithdrawalPage> withdrawal;
   std::vector<ReplyPage> replies;
   std::vector<ReferralPage> referrals;
+  std::optional<MergePage> merged_into;
+  std::vector<JoinedNeed> joined;
   std::vector<TimelineEntry> timeline;
   May may;
 };

@@ -53,6 +53,7 @@ void describe(S& shape, HotlinePage& v) {
 template <class S>
 void describe(S& shape, VoicePage& v) {
   shape.field("id", v.id, about("The voice"));
+  shape.field("need_id", v.need_id, about("Its need: another one, when that was joined to this"));
   shape.field("channel", v.channel, about("How it came in"));
   shape.field("words", v.words, about("What was said, as spoken"));
   shape.field("recorder", v.recorder, about("Who wrote it down"));
@@ -130,6 +131,10 @@ void describe(S& shape, May& v) {
   shape.field("resume", v.resume, about("Absent: may let it go on; else the reason why not"));
   shape.field("reply", v.reply, about("Absent: may answer it in words; else the reason why not"));
   shape.field("refer", v.refer, about("Absent: may pass it on; else the reason why not"));
+  shape.field("merge", v.merge, about("Absent: may join it to another; else the reason why not"));
+  shape.field("split", v.split, about("Absent: may take it apart again; else the reason why not"));
+  shape.field("open_case", v.open_case, about("Absent: may make it a case; else the reason why not"));
+  shape.field("close_case", v.close_case, about("Absent: may close the case; else the reason why not"));
   shape.field("answer", v.answer, about("Absent: may write down what came back; else the reason why not"));
 }
 
@@ -151,6 +156,8 @@ void describe(S& shape, NeedPage& v) {
   shape.field("withdrawal", v.withdrawal, about("Of one that was taken back"));
   shape.field("replies", v.replies, about("Answers in words, oldest first"));
   shape.field("referrals", v.referrals, about("To whom it was passed on, oldest first"));
+  shape.field("merged_into", v.merged_into, about("Of one that was joined to another"));
+  shape.field("joined", v.joined, about("Those that were joined to this one"));
   shape.field("timeline", v.timeline, about("What happened"));
   shape.field("may", v.may, about("What this caller may do"));
 }

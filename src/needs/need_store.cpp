@@ -206,7 +206,7 @@ bool call_back_is_owed(Tx& tx, const Need& need) {
 std::int64_t open_needs_of(Tx& tx, CountyId county, AreaId community, PersonId owner) {
   return *tx.first(R"sql(
     SELECT count(*) FROM need
-    WHERE county = $1 AND owner = $2 AND community = $3 AND stage NOT IN ('closed', 'withdrawn'))sql",
+    WHERE county = $1 AND owner = $2 AND community = $3 AND stage NOT IN ('closed', 'withdrawn', 'merged'))sql",
                    [](const store::Row& row) { return row.get<std::int64_t>(0); }, county, owner, community);
 }
 

@@ -7,7 +7,6 @@
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
 #include "needs/outcome_store.h"
-#include "needs/task_store.h"
 #include "store/facts.h"
 #include "text/unicode.h"
 
@@ -23,7 +22,7 @@ std::optional<PrivateText> cleaned(const std::optional<PrivateText>& words) {
 }
 
 bool worked_on_it(Call& call, const Need& need) {
-  const std::vector<PersonId> worked = worked_on(call.tx, need.county, need.id);
+  const std::vector<PersonId> worked = workers_of(call, need);
   return std::ranges::find(worked, call.caller.person) != worked.end();
 }
 

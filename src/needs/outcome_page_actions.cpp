@@ -5,7 +5,6 @@
 #include "needs/outcome_actions.h"
 #include "needs/outcome_store.h"
 #include "needs/referral_store.h"
-#include "needs/task_store.h"
 
 namespace anxin::needs {
 namespace {
@@ -26,7 +25,7 @@ void add_ways(Call& call, const Need& need, const Homes& homes, const std::optio
   may.withdraw = reason_against(call, need, homes, Permission::need_register, Event::withdraw);
   const bool owes_call = need.stage == Stage::done || need.stage == Stage::replied;
   if (!may.withdraw && owes_call) {
-    const std::vector<PersonId> worked = worked_on(call.tx, need.county, need.id);
+    const std::vector<PersonId> worked = workers_of(call, need);
     if (std::ranges::find(worked, call.caller.person) != worked.end()) may.withdraw = "need.withdrawn_by_handler";
   }
   Need waiting = need;

@@ -3,7 +3,7 @@
 
 #include "json/about.h"
 #include "needs/need_card_json.h"
-#include "needs/need_page.h"
+#include "needs/outcome_page.h"
 
 namespace anxin::needs {
 
@@ -47,6 +47,34 @@ void describe(S& shape, ReferralPage& v) {
   shape.field("at", v.at, about("When"));
   shape.field("ended_by", v.ended_by, about("Who wrote down what came back"));
   shape.field("ended_at", v.ended_at, about("When"));
+}
+
+template <class S>
+void describe(S& shape, ToTell& v) {
+  shape.field("voice_id", v.voice_id, about("Whose voice"));
+  shape.field("name_masked", v.name_masked, about("Surname and a star"));
+  shape.field("way", v.way, about("How they wish to be asked back"));
+  shape.field("phone_masked", v.phone_masked, about("The number to call, its middle hidden; empty without any"));
+  shape.field("told_way", v.told_way, about("How they were told; absent: not yet"));
+  shape.field("told_at", v.told_at, about("When"));
+  shape.field("told_by", v.told_by, about("By whom"));
+}
+
+template <class S>
+void describe(S& shape, MergePage& v) {
+  shape.field("need_id", v.need_id, about("The need that it was joined to"));
+  shape.field("need_no", v.need_no, about("Its number"));
+  shape.field("by", v.by, about("Social worker"));
+  shape.field("at", v.at, about("When"));
+  shape.field("undo_until", v.undo_until, about("Until when it may be taken apart again"));
+  shape.field("to_tell", v.to_tell, about("Who has to hear of it"));
+}
+
+template <class S>
+void describe(S& shape, JoinedNeed& v) {
+  shape.field("need_id", v.need_id, about("A need that was joined to this one"));
+  shape.field("need_no", v.need_no, about("Its number"));
+  shape.field("to_tell", v.to_tell, about("How many have not heard of it yet"));
 }
 
 }  // namespace anxin::needs

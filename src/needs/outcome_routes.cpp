@@ -34,6 +34,25 @@ void add_outcome_routes(http::Router& router) {
       .raises(
           {"referral.words_missing", "referral.petition_words", "need.not_now", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"need.changed"});
+  router.post("/needs/{id}/merge", "Join a need to another", merge_need)
+      .raises({"merge.into_itself", "merge.elsewhere", "merge.parent_is_merged", "merge.parent_is_over",
+               "merge.is_a_parent", "need.not_now", "need.ones_own", "need.own_household"})
+      .raises(ErrorCode::conflict, {"need.changed"});
+  router.post("/needs/{id}/split", "Take a joined need apart again", split_need)
+      .raises({"merge.too_late", "need.not_now", "need.ones_own", "need.own_household"})
+      .raises(ErrorCode::conflict, {"need.changed"});
+  router.post("/needs/{id}/told", "Write down that a requester was told", tell_requester)
+      .raises({"merge.not_merged", "merge.told_in_the_future", "merge.told_before", "call_back.unknown_voice",
+               "need.unknown_word", "need.ones_own", "need.own_household"})
+      .raises(ErrorCode::conflict, {"merge.told_already"});
+  router.post("/needs/{id}/case", "Make a need a case", open_case)
+      .raises({"need.not_now", "need.ones_own", "need.own_household"})
+      .raises(ErrorCode::conflict, {"need.changed"});
+  router.post("/needs/{id}/case/close", "Close a case", close_case)
+      .raises({"need.not_now", "need.ones_own", "need.own_household"})
+      .raises(ErrorCode::conflict, {"need.changed"});
+  router.post("/hand-overs", "Hand over what somebody is away from", hand_over)
+      .raises({"need.reason_missing", "hand_over.same", "area.above_the_county"});
 }
 
 }  // namespace anxin::needs

@@ -64,3 +64,42 @@ CREATE TABLE referral (
   PRIMARY KEY (county, need, number),
   FOREIGN KEY (county, need) REFERENCES need (county, id)
 );
+
+-- One need joined to another of its community; undone while undone_at is set. No chains: a parent is never joined.
+CREATE TABLE need_merge (
+  county id_t NOT NULL,
+  need id_t NOT NULL,
+  number id_t NOT NULL,
+  parent id_t NOT NULL,
+  stage_before TEXT NOT NULL,
+  written_by id_t NOT NULL,
+  at time_t NOT NULL,
+  undone_at time_t,
+  PRIMARY KEY (county, need, number),
+  FOREIGN KEY (county, need) REFERENCES need (county, id),
+  FOREIGN KEY (county, parent) REFERENCES need (county, id)
+);
+CREATE INDEX need_merge_by_parent ON need_merge (county, parent);
+
+-- That somebody was told of it: once a voice and merge.
+CREATE TABLE need_told (
+  county id_t NOT NULL,
+  need id_t NOT NULL,
+  number id_t NOT NULL,
+  voice id_t NOT NULL,
+  written_by id_t NOT NULL,
+  way TEXT NOT NULL,
+  told_at time_t NOT NULL,
+  PRIMARY KEY (county, need, number, voice),
+  FOREIGN KEY (county, voice) REFERENCES voice (county, id)
+);
+
+-- Individual help: from here on the words are for its social worker and the secretary alone, also when it is closed.
+CREATE TABLE need_case (
+  county id_t NOT NULL,
+  need id_t NOT NULL,
+  opened_by id_t NOT NULL,
+  at time_t NOT NULL,
+  PRIMARY KEY (county, need),
+  FOREIGN KEY (county, need) REFERENCES need (county, id)
+);

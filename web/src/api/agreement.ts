@@ -18,7 +18,8 @@ interface Shapes {
   NeedForm: w.NeedDraft; NeedPage: w.NeedPage; NewPerson: w.PersonDraft;
   PersonCardWire: w.PersonCard; PersonEdit: w.PersonEdit; PersonPage: w.PersonPage; Registered: w.NeedMade;
   SessionPage: w.Session; Slip: w.Slip; StaffMember: w.StaffCard; TaskPage: w.NeedTask; ReplyDraft: w.ReplyDraft;
-  ReferralDraft: w.ReferralDraft; ReferralEnd: w.ReferralEnd; TriageDraft: w.TriageDraft;
+  ReferralDraft: w.ReferralDraft; HandOverDraft: w.HandOverDraft;
+  HandOverReport: w.HandOverReport; ReferralEnd: w.ReferralEnd; TriageDraft: w.TriageDraft;
   UserCard: w.UserCard; UserDraft: w.UserDraft; UserGrant: w.UserGrant; WaitingCall: w.CallBackItem; WordLists: w.Words;
 }
 // An entry that is not `true` here names the shape that drifted.
@@ -27,7 +28,8 @@ export const shapesAgree: { [Name in keyof Shapes]: Same<Shapes[Name], Schemas[N
   ImportPage: true, RowPage: true, NeedCard: true,
   NeedForm: true, NeedPage: true, NewPerson: true, PersonCardWire: true, PersonEdit: true, PersonPage: true,
   Registered: true, SessionPage: true, Slip: true, StaffMember: true, TaskPage: true,
-  ReplyDraft: true, ReferralDraft: true, ReferralEnd: true, TriageDraft: true, UserCard: true,
+  ReplyDraft: true, ReferralDraft: true, HandOverDraft: true, HandOverReport: true, ReferralEnd: true,
+  TriageDraft: true, UserCard: true,
   UserDraft: true, UserGrant: true, WaitingCall: true, WordLists: true,
 };
 type Invented = Exclude<keyof Ours, keyof Theirs>;

@@ -45,6 +45,12 @@ export interface paths {
   '/needs/{id}/refer': Post<Id, w.ReferralDraft, w.NeedPage>;
   '/needs/{id}/referral/answer': Post<Id, w.ReferralEnd, w.NeedPage>;
   '/needs/{id}/referral/bounce': Post<Id, w.ReferralEnd, w.NeedPage>;
+  '/needs/{id}/merge': Post<Id, { revision: number; parent_id: number }, w.NeedPage>;
+  '/needs/{id}/split': Post<Id, { revision: number }, w.NeedPage>;
+  '/needs/{id}/told': Post<Id, { voice_id: number; way: string; told_at: string }, w.NeedPage>;
+  '/needs/{id}/case': Post<Id, { revision: number }, w.NeedPage>;
+  '/needs/{id}/case/close': Post<Id, { revision: number }, w.NeedPage>;
+  '/hand-overs': Post<Free, w.HandOverDraft, w.HandOverReport>;
   '/needs/{id}/tasks': Post<Id, { revision: number; tasks: { what: string; handler_id: number; due: string }[] }, w.NeedPage>;
   '/needs/{id}/tasks/{task}/start': Post<Id & { task: number }, { revision: number }, w.NeedPage>;
   '/needs/{id}/tasks/{task}/notes': Post<Id & { task: number }, { words: string }, w.NeedPage>;

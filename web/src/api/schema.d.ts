@@ -175,6 +175,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over what somebody is away from */
+        post: operations["hand_over_what_somebody_is_away_from"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -398,6 +415,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a need a case */
+        post: operations["make_a_need_a_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/case/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a case */
+        post: operations["close_a_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a need to another */
+        post: operations["join_a_need_to_another"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/owner": {
         parameters: {
             query?: never;
@@ -517,6 +585,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a joined need apart again */
+        post: operations["take_a_joined_need_apart_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/suspend": {
         parameters: {
             query?: never;
@@ -596,6 +681,23 @@ export interface paths {
         put?: never;
         /** Begin a task */
         post: operations["begin_a_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a requester was told */
+        post: operations["write_down_that_a_requester_was_told"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1026,6 +1128,10 @@ export interface components {
             satisfaction?: string | null;
             words?: string | null;
         };
+        CaseDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+        };
         CellCount: {
             /** @description How soon */
             urgency: string;
@@ -1216,6 +1322,33 @@ export interface components {
             /** @description Roles that this caller may give here */
             roles: string[];
         };
+        HandOverDraft: {
+            /** @description Place whose needs are handed over */
+            area_id: number;
+            /** @description Who is away */
+            from_id: number;
+            /** @description Who takes over */
+            to_id: number;
+            /** @description Why */
+            reason: string;
+            need_ids?: number[] | null;
+        };
+        HandOverReport: {
+            /** @description What changed hands */
+            handed: components["schemas"]["HandedNeed"][];
+            /** @description What could not, and why */
+            kept: components["schemas"]["KeptNeed"][];
+        };
+        HandedNeed: {
+            /** @description The need */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description Its owner changed */
+            owner: boolean;
+            /** @description Unfinished tasks that changed hands */
+            tasks: number;
+        };
         Health: {
             /** @description The server answers and its database reads */
             ok: boolean;
@@ -1297,6 +1430,22 @@ export interface components {
             /** @description The places of its rows, most rows first */
             questions: components["schemas"]["QuestionPage"][];
         };
+        JoinedNeed: {
+            /** @description A need that was joined to this one */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description How many have not heard of it yet */
+            to_tell: number;
+        };
+        KeptNeed: {
+            /** @description The need */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description Key of the reason */
+            why: string;
+        };
         May: {
             triage?: string | null;
             assign?: string | null;
@@ -1307,7 +1456,37 @@ export interface components {
             resume?: string | null;
             reply?: string | null;
             refer?: string | null;
+            merge?: string | null;
+            split?: string | null;
+            open_case?: string | null;
+            close_case?: string | null;
             answer?: string | null;
+        };
+        MergeDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /** @description The need that it is joined to */
+            parent_id: number;
+        };
+        MergePage: {
+            /** @description The need that it was joined to */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description Social worker */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when it may be taken apart again
+             */
+            undo_until: string;
+            /** @description Who has to hear of it */
+            to_tell: components["schemas"]["ToTell"][];
         };
         NeedCard: {
             /** @description The need */
@@ -1356,6 +1535,8 @@ export interface components {
             waits_until?: string | null;
             /** @description That day has come */
             due_to_go_on: boolean;
+            /** @description A case: who may not read it gets number and stage alone */
+            restricted: boolean;
         };
         NeedCards: {
             /** @description Cards */
@@ -1423,6 +1604,9 @@ export interface components {
             replies: components["schemas"]["ReplyPage"][];
             /** @description To whom it was passed on, oldest first */
             referrals: components["schemas"]["ReferralPage"][];
+            merged_into?: components["schemas"]["MergePage"] | null;
+            /** @description Those that were joined to this one */
+            joined: components["schemas"]["JoinedNeed"][];
             /** @description What happened */
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description What this caller may do */
@@ -1864,6 +2048,10 @@ export interface components {
             /** @description Wishes not to be named; then nobody calls back */
             anonymous: boolean;
         };
+        SplitDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+        };
         StaffList: {
             /** @description Who works here */
             items: components["schemas"]["StaffMember"][];
@@ -1940,6 +2128,33 @@ export interface components {
             on_behalf?: string | null;
             /** @description Ids, counts and words, as a JSON text */
             facts: string;
+        };
+        ToTell: {
+            /** @description Whose voice */
+            voice_id: number;
+            /** @description Surname and a star */
+            name_masked: string;
+            /** @description How they wish to be asked back */
+            way: string;
+            /** @description The number to call, its middle hidden; empty without any */
+            phone_masked: string;
+            told_way?: string | null;
+            told_at?: string | null;
+            told_by?: components["schemas"]["PersonName"] | null;
+        };
+        ToldDraft: {
+            /** @description Who was told */
+            voice_id: number;
+            /**
+             * @description How
+             * @enum {string}
+             */
+            way: "phone" | "visit";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            told_at: string;
         };
         TriageDraft: {
             /** @description Revision that the judge saw */
@@ -2056,6 +2271,8 @@ export interface components {
         VoicePage: {
             /** @description The voice */
             id: number;
+            /** @description Its need: another one, when that was joined to this */
+            need_id: number;
             /** @description How it came in */
             channel: string;
             /** @description What was said, as spoken */
@@ -3452,6 +3669,161 @@ export interface operations {
             };
         };
     };
+    hand_over_what_somebody_is_away_from: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverReport"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "area.above_the_county" | "hand_over.same" | "idempotency.other_request" | "need.reason_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
     is_the_server_well: {
         parameters: {
             query?: never;
@@ -4618,7 +4990,7 @@ export interface operations {
         parameters: {
             query: {
                 area_id: number;
-                stage?: ("registered" | "triaged" | "assigned" | "in_progress" | "done" | "closed" | "referred" | "answered" | "replied" | "suspended" | "withdrawn" | "open" | "working" | "set_aside") | null;
+                stage?: ("registered" | "triaged" | "assigned" | "in_progress" | "done" | "closed" | "referred" | "answered" | "replied" | "suspended" | "withdrawn" | "merged" | "in_case" | "open" | "working" | "set_aside") | null;
                 urgency?: ("urgent" | "soon" | "can_wait") | null;
                 difficulty?: ("easy" | "medium" | "hard") | null;
                 channel?: string | null;
@@ -5346,6 +5718,477 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "call_back.nobody_answered" | "call_back.not_done_yet" | "call_back.satisfaction_missing" | "call_back.solved_missing" | "call_back.unknown_voice" | "call_back.was_the_handler" | "idempotency.other_request" | "need.ones_own" | "need.own_household" | "need.unknown_word";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    make_a_need_a_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    close_a_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    join_a_need_to_another: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "merge.elsewhere" | "merge.into_itself" | "merge.is_a_parent" | "merge.parent_is_merged" | "merge.parent_is_over" | "need.not_now" | "need.ones_own" | "need.own_household";
                     };
                 };
             };
@@ -6482,6 +7325,163 @@ export interface operations {
             };
         };
     };
+    take_a_joined_need_apart_again: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "merge.too_late" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
     let_a_need_wait_until_a_day: {
         parameters: {
             query?: never;
@@ -7217,6 +8217,163 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "task.already_started" | "task.only_its_handler";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_that_a_requester_was_told: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "merge.told_already";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "call_back.unknown_voice" | "idempotency.other_request" | "merge.not_merged" | "merge.told_before" | "merge.told_in_the_future" | "need.ones_own" | "need.own_household" | "need.unknown_word";
                     };
                 };
             };

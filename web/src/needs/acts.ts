@@ -1,12 +1,12 @@
 // Which steps a need's page offers: the ones that belong to where it stands, each open or with its reason; what is
 // rarely wanted stands in a menu. After a "no" the ways that tell the person come first (S15).
 import type { NeedPage } from '@/api/wire';
-import { isOver } from './need';
+import { isHidden, isOver } from './need';
 import { reasonText } from './reasons';
 import type { StepName } from './steps';
 import { t } from './t';
 
-export type Step = 'triage' | 'assign' | 'owner' | 'call_back' | StepName;
+export type Step = 'triage' | 'assign' | 'owner' | 'call_back' | 'merge' | StepName;
 export interface Act { step: Step; text: string; main: boolean; reason: string | null }
 
 export function saidNo(page: NeedPage): boolean {
@@ -30,21 +30,26 @@ function mainActs(page: NeedPage): Act[] {
     case 'assigned': case 'in_progress': return [act('assign', t('page.assign_more'), false, may.assign)];
     case 'referred': return [named('answer', true, may.answer), named('bounce', false, may.answer)];
     case 'suspended': return [named('resume', true, may.resume)];
+    case 'in_case': return [named('close_case', true, may.close_case)];
+    case 'merged': return [named('split', false, may.split)];
     case 'done': case 'replied': return [act('call_back', t('page.call_back'), true, may.call_back)];
     default: return [];
   }
 }
 
 export function actsOf(page: NeedPage): Act[] {
-  if (isOver(page.need.stage)) return [];
+  if (isHidden(page.need)) return [];
+  if (isOver(page.need.stage)) return mainActs(page);
   const owner: Act = { step: 'owner', text: t('page.owner'), main: false, reason: reasonText(page.may.own) };
   return [...mainActs(page), owner];
 }
 export function rareActsOf(page: NeedPage): Act[] {
-  if (isOver(page.need.stage)) return [];
+  if (isOver(page.need.stage) || isHidden(page.need)) return [];
   const { may } = page;
-  const rare: [StepName, string | undefined][] = [];
+  const rare: [StepName | 'merge', string | undefined][] = [];
   if (page.need.stage === 'triaged' && !saidNo(page)) rare.push(['refer', may.refer]);
+  if (page.need.stage === 'triaged') rare.push(['open_case', may.open_case]);
+  if (page.need.stage !== 'suspended' && page.need.stage !== 'in_case') rare.push(['merge', may.merge]);
   if (page.need.stage !== 'suspended') rare.push(['suspend', may.suspend]);
   rare.push(['withdraw', may.withdraw]);
   return rare.map(([step, key]) => ({ step, text: t(`step.${step}.act`), main: false, reason: reasonText(key) }));

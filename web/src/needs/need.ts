@@ -12,13 +12,14 @@ export const columnStages: readonly ColumnStage[] = ['registered', 'triaged', 'w
 export const urgencyTone = { urgent: 'urg', soon: 'lamp', can_wait: 'calm' } as const;
 export const ticksOf = { easy: 1, medium: 2, hard: 3 } as const;
 
-export type Column = ColumnStage | 'set_aside' | 'closed' | 'withdrawn';
+export type Column = ColumnStage | 'set_aside' | 'closed' | 'withdrawn' | 'merged';
 const columns: Record<Stage, Column> = {
   registered: 'registered', triaged: 'triaged', assigned: 'working', in_progress: 'working', referred: 'working',
-  answered: 'working', done: 'done', replied: 'done', suspended: 'set_aside', closed: 'closed', withdrawn: 'withdrawn',
+  answered: 'working', done: 'done', replied: 'done', suspended: 'set_aside', in_case: 'set_aside',
+  closed: 'closed', withdrawn: 'withdrawn', merged: 'merged',
 };
 export function columnOf(stage: Stage): Column { return columns[stage]; }
-export function isOver(stage: Stage): boolean { return stage === 'closed' || stage === 'withdrawn'; }
+export function isOver(stage: Stage): boolean { return stage === 'closed' || stage === 'withdrawn' || stage === 'merged'; }
 
 const channelIcons: Record<string, Component> = { phone: Phone, home_visit: DoorOpen, mayor_hotline: Headset };
 export function channelIcon(channel: string): Component { return channelIcons[channel] ?? MessageCircleHeart; }
@@ -44,6 +45,8 @@ export function ageOf(who: NeedCard['who']): string | null {
 export function whoLine(need: NeedCard): string {
   return [addressOf(need.who), ageOf(need.who)].filter(Boolean).join(' · ');
 }
+// A case that is not the reader's to see: number and stage alone.
+export function isHidden(need: NeedCard): boolean { return need.restricted && need.summary === ''; }
 export function placeLine(need: NeedCard): string {
   return [need.estate_name, building(need.building)].filter(Boolean).join(' ');
 }
@@ -77,7 +80,7 @@ export function movesOf(need: NeedCard): Move[] {
     const reason = mine ? t('reason.handler') : t('reason.only_call_back');
     moves.push({ key: 'call_back', reason: !mine && can('need_call_back') ? null : reason });
   }
-  if (column === 'set_aside') moves.push({ key: 'resume', reason: can('need_triage') ? null : t('reason.only_resume') });
+  if (need.stage === 'suspended') moves.push({ key: 'resume', reason: can('need_triage') ? null : t('reason.only_resume') });
   if (!isOver(need.stage) && can('need_assign')) moves.push({ key: 'owner', reason: null });
   return moves;
 }
@@ -86,8 +89,8 @@ export function factsOf(line: TimelineLine): Record<string, unknown> {
   try { return JSON.parse(line.facts) as Record<string, unknown>; } catch { return {}; }
 }
 // Closed is not always lit: it also closes when nobody could be reached, or when nobody wished to be called back.
-const endings = ['solved', 'nobody_reached', 'no_call_back_wished'] as const;
-export type Ending = (typeof endings)[number] | 'withdrawn';
+const endings = ['solved', 'nobody_reached', 'no_call_back_wished', 'case_closed'] as const;
+export type Ending = (typeof endings)[number] | 'withdrawn' | 'merged';
 export function endingOf(line: TimelineLine): Ending | null {
   if (line.action !== 'need.closed') return null;
   const why = factsOf(line)['why'];
@@ -95,7 +98,7 @@ export function endingOf(line: TimelineLine): Ending | null {
 }
 // The last time counts: a need may have been opened again in between. "unlit" where the journal does not say why.
 export function endOf(page: NeedPage): Ending | 'unlit' | null {
-  if (page.need.stage === 'withdrawn') return 'withdrawn';
+  if (page.need.stage === 'withdrawn' || page.need.stage === 'merged') return page.need.stage;
   if (page.need.stage !== 'closed') return null;
   if (page.need.lit) return 'solved';
   const last = page.timeline.filter((line) => line.action === 'need.closed').sort((a, b) => b.seq - a.seq)[0];

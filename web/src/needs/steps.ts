@@ -5,8 +5,10 @@ import { word } from '@/shell/words';
 import { dayKey, momentKey } from '@/ui/format';
 import { t } from './t';
 
-export type StepName = 'withdraw' | 'suspend' | 'resume' | 'reply' | 'refer' | 'answer' | 'bounce';
-export const stepNames: readonly StepName[] = ['withdraw', 'suspend', 'resume', 'reply', 'refer', 'answer', 'bounce'];
+export type StepName = 'withdraw' | 'suspend' | 'resume' | 'reply' | 'refer' | 'answer' | 'bounce' | 'split'
+  | 'open_case' | 'close_case';
+export const stepNames: readonly StepName[] = ['withdraw', 'suspend', 'resume', 'reply', 'refer', 'answer', 'bounce',
+  'split', 'open_case', 'close_case'];
 export type StepForm = Record<string, string>;
 export interface StepField {
   name: string; label: string; kind: 'line' | 'words' | 'day' | 'moment' | 'choice'; hint?: string; max?: number;
@@ -66,7 +68,7 @@ export function fieldsOf(step: StepName, page: NeedPage, form: StepForm): StepFi
       { name: 'until', label: t('step.suspend.until'), kind: 'day', from: inDays(1),
         missing: t('step.suspend.missing_until') },
     ];
-    case 'resume': return [];
+    case 'resume': case 'split': case 'open_case': case 'close_case': return [];
     case 'reply': return replyFields(page);
     case 'refer': return referFields(form);
     case 'answer': case 'bounce': return endFields(page, step);
@@ -86,6 +88,9 @@ export function sendStep(step: StepName, page: NeedPage, form: StepForm, key: st
     case 'suspend': return api.POST('/needs/{id}/suspend', { params,
       body: { revision, reason: said('reason'), until: said('until') } });
     case 'resume': return api.POST('/needs/{id}/resume', { params, body: { revision } });
+    case 'split': return api.POST('/needs/{id}/split', { params, body: { revision } });
+    case 'open_case': return api.POST('/needs/{id}/case', { params, body: { revision } });
+    case 'close_case': return api.POST('/needs/{id}/case/close', { params, body: { revision } });
     case 'reply': return api.POST('/needs/{id}/reply', { params, body: { revision, words: said('words'),
       read_way: said('read_way') as ReadWay, read_at: `${said('read_at')}:00+08:00`, appeal: said('appeal') } });
     case 'refer': return api.POST('/needs/{id}/refer', { params, body: { revision,

@@ -122,5 +122,76 @@ export default async function outcomeFlows({ browser, server, test }) {
       await standsAs(need.id, 'withdrawn');
       await who.context.close();
     });
+    await test(`${shape}: two that are one matter are joined, who asked is told, and it is taken apart`, async () => {
+      const { need: parent } = await heard(`三号楼的灯坏了（${shape}）`);
+      const { need } = await heard('三号楼道黑，不敢走');
+      const who = await at(need.id, { shape });
+      const { page } = who;
+      await page.getByRole('button', { name: '别的' }).click();
+      await page.getByRole('menuitem', { name: '并到另一件' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('button', { name: '并过去' }).click();
+      await form.getByRole('alert').getByText('还没选并到哪一件').waitFor();
+      await form.locator('select').selectOption(String(parent.id));
+      await seen(who, 'outcome-merge');
+      await form.getByRole('button', { name: '并过去' }).click();
+      await page.getByText('要告诉的人').waitFor();
+      await page.getByRole('button', { name: '告诉了', exact: true }).click();
+      await seen(who, 'outcome-merged');
+      await page.getByRole('button', { name: '记下告诉了' }).click();
+      await page.getByText('打电话说，').waitFor();
+      await page.getByRole('link', { name: `${parent.need_no.slice(5)} 号需求` }).click();
+      await page.getByText('都告诉了').waitFor();
+      await page.getByText('三号楼道黑，不敢走').waitFor();
+      await seen(who, 'outcome-parent');
+      await page.goto(`/w/needs/${need.id}`);
+      await settled(page);
+      await page.getByRole('button', { name: '拆开，单独办' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '拆开' }).click();
+      await page.getByRole('button', { name: '研判' }).waitFor();
+      await standsAs(need.id, 'registered');
+      await who.context.close();
+    });
+    await test(`${shape}: individual help is for few eyes`, async () => {
+      const { need } = await heard('孩子不肯上学，夜里哭', true);
+      const who = await at(need.id, { shape });
+      const { page } = who;
+      await page.getByRole('button', { name: '别的' }).click();
+      await page.getByRole('menuitem', { name: '转为个案' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '转为个案' }).click();
+      await page.getByText('个案，林晓月在跟').waitFor();
+      await seen(who, 'outcome-case');
+      await who.context.close();
+      const other = await browser.person({ shape });
+      await signIn(other, 'xuhui', password('xuhui'));
+      await other.page.goto(`/w/needs/${need.id}`);
+      await settled(other.page);
+      await other.page.getByText('这是个案，内容只有社工和书记能看').waitFor();
+      equal(await other.page.getByText('孩子不肯上学').count(), 0, 'its words');
+      await seen(other, 'outcome-case-outside');
+      await other.context.close();
+    });
+    await test(`${shape}: whoever is away hands all over at once`, async () => {
+      const staff = (await social.get(`/areas/${area}/staff`)).items;
+      const [away, taker] = staff.filter((one) => one.name !== '林晓月' && one.roles.includes('community_worker'));
+      const { need } = await heard('晾衣绳断了');
+      const before = await social.get(`/needs/${need.id}`);
+      await social.post(`/needs/${need.id}/owner`, { revision: before.need.revision, owner_id: away.person_id,
+        reason: '换班' });
+      const who = await browser.person({ shape });
+      await signIn(who, 'linxiaoyue', password('linxiaoyue'));
+      const { page } = who;
+      await page.goto(`/w/needs/hand-over?from=${away.person_id}`);
+      await settled(page);
+      await page.getByText('晾衣绳断了').first().waitFor();
+      await page.locator('#to_id').selectOption(String(taker.person_id));
+      await page.locator('#reason').fill('休假一个星期');
+      await seen(who, 'outcome-hand-over');
+      await page.getByRole('button', { name: '交过去' }).click();
+      await page.getByRole('status').getByText(/^交过去 \d+ 件$/).waitFor();
+      await seen(who, 'outcome-handed');
+      equal((await social.get(`/needs/${need.id}`)).need.owner.person_id, taker.person_id, 'the owner');
+      await who.context.close();
+    });
   }
 }
