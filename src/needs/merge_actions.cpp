@@ -61,10 +61,11 @@ MergePage page_of(Call& call, Names& names, const Need& need, const Merge& merge
 Result<NeedPage> merge_need(Call& call, NeedId id, const MergeDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_triage, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
-  Need parent = TRY(need_for(call, draft.parent_id, Permission::need_triage));
+  const Need parent = TRY(need_for(call, draft.parent_id, Permission::need_triage));
   TRY(not_own_matter_of(call, parent, call.caller.person));
   const Merge merge{merges_so_far(call.tx, need) + 1, id, parent.id, need.stage, call.caller.person, call.now};
-  need = TRY(merged_into(std::move(need), parent, !merged_into_it(call.tx, need).empty()));
+  const bool is_a_parent = !merged_into_it(call.tx, need).empty();
+  need = TRY(merged_into(std::move(need), parent, is_a_parent));
   TRY(nobodys_own(call, need, parent));
   TRY(update_need(call.tx, need));
   insert_merge(call.tx, merge, need.county);

@@ -35,7 +35,8 @@ Result<NeedPage> withdraw_need(Call& call, NeedId id, const WithdrawDraft& draft
   Need need = TRY(need_for(call, id, Permission::need_register, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
   const Stage before = need.stage;
-  need = TRY(withdrawn(std::move(need), worked_on_it(call, need)));
+  const bool worked = worked_on_it(call, need);
+  need = TRY(withdrawn(std::move(need), worked));
   TRY(update_need(call.tx, need));
   set_closed(call.tx, need, call.now, false, std::nullopt);
   end_pause(call.tx, need, call.now);

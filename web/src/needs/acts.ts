@@ -24,7 +24,8 @@ function mainActs(page: NeedPage): Act[] {
       const assign = act('assign', t('page.assign'), page.triage?.feasible !== false, may.assign);
       const again = may.triage === undefined ? [act('triage', t('page.triage_again'), false)] : [];
       if (!saidNo(page)) return [assign, ...again];
-      const ways = [named('reply', true, may.reply), named('refer', false, may.refer)];
+      const ways = [named('reply', true, may.reply), named('refer', false, may.refer),
+        named('open_case', false, may.open_case)];
       return page.triage?.feasible === false ? [...ways, ...again] : [assign, ...ways, ...again];
     }
     case 'assigned': case 'in_progress': return [act('assign', t('page.assign_more'), false, may.assign)];
@@ -47,8 +48,7 @@ export function rareActsOf(page: NeedPage): Act[] {
   if (isOver(page.need.stage) || isHidden(page.need)) return [];
   const { may } = page;
   const rare: [StepName | 'merge', string | undefined][] = [];
-  if (page.need.stage === 'triaged' && !saidNo(page)) rare.push(['refer', may.refer]);
-  if (page.need.stage === 'triaged') rare.push(['open_case', may.open_case]);
+  if (page.need.stage === 'triaged' && !saidNo(page)) rare.push(['refer', may.refer], ['open_case', may.open_case]);
   if (page.need.stage !== 'suspended' && page.need.stage !== 'in_case') rare.push(['merge', may.merge]);
   if (page.need.stage !== 'suspended') rare.push(['suspend', may.suspend]);
   rare.push(['withdraw', may.withdraw]);
