@@ -47,4 +47,5 @@ def measure(process, url, connections, seconds, options=()):
 
 
 def median(runs):
-    return Figures(*(statistics.median(values) for values in zip(*runs)))
+    """Field by field, of tuples of one kind."""
+    return type(runs[0])(*(statistics.median(values) for values in zip(*runs)))

@@ -3,11 +3,13 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
 import uuid
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / os.environ.get("ANXIN_BENCH_BUILD", "build/release")
@@ -42,6 +44,15 @@ class Client:
                 self.headers["Cookie"] = cookie.split(";")[0]
             text = answer.read()
             return json.loads(text) if text else None
+
+
+class Raw(NamedTuple):
+    """What the database alone makes of a request."""
+
+    rate: float       # requests a second, all threads together
+    cpu: float        # microseconds of the replaying process for each
+    statements: int
+    size: int         # octets of the real answer
 
 
 class Place:
@@ -97,24 +108,30 @@ class Place:
             requests[f"register a need, {name}"] = [("POST", "/needs", writer, words_in(one)) for one in some]
         return requests
 
-    def floor(self, requests, seconds):
-        """{(name, connections): (rate, cpu, statements, bytes)} of the raw database, on a copy of it."""
-        copy = Place.__new__(Place)
-        copy.name, copy.port, copy.folder = self.name, self.port, self.folder.with_name(self.folder.name + "-floor")
-        shutil.copytree(self.folder, copy.folder)
-        copy.database = copied_database(self.database) if self.database else None
-        file = copy.folder / "requests.tsv"
-        with file.open("w", encoding="utf-8") as lines:
+    def copy_for_floor(self, requests):
+        """A copy of the data beside it, for the raw database; the server may not run meanwhile."""
+        self.floor_folder = self.folder.with_name(self.folder.name + "-floor")
+        shutil.copytree(self.folder, self.floor_folder)
+        if self.database:
+            copy_database(self.database, "anxin_bench", "anxin_untouched")
+        with (self.floor_folder / "requests.tsv").open("w", encoding="utf-8") as lines:
             for name, each in requests.items():
                 for method, path, who, body in each:
                     fields = (name, method, path, who.headers["Cookie"], who.session["csrf"], body)
                     lines.write("\t".join(fields) + "\n")
-        text = subprocess.run([BUILD / "anxin_floor", str(file), str(seconds)], env=copy.environment(), check=True,
-                              stdout=subprocess.PIPE, text=True).stdout
-        shutil.rmtree(copy.folder)
-        rows = (line.split("\t") for line in text.splitlines())
-        return {(name, int(connections)): (float(rate), float(cpu), int(statements), int(size))
-                for name, connections, rate, cpu, statements, size in rows}
+
+    def floor(self, name, connections, seconds):
+        """What the raw database makes of one request, on a fresh copy of the copy: its writes leave rows."""
+        with tempfile.TemporaryDirectory(dir=self.folder.parent) as folder:
+            run = Path(folder) / "floor"
+            shutil.copytree(self.floor_folder, run)
+            words = {**self.environment(), "ANXIN_DATA": str(run)}
+            if self.database:
+                words["ANXIN_DATABASE"] = copy_database(self.database, "anxin_untouched", "anxin_floor")
+            command = [BUILD / "anxin_floor", run / "requests.tsv", name, str(connections), str(seconds)]
+            text = subprocess.run(command, env=words, check=True, stdout=subprocess.PIPE, text=True).stdout
+        rate, cpu, statements, size = text.split("\t")
+        return Raw(float(rate), float(cpu), int(statements), int(size))
 
 
 def words_in(community):
@@ -126,12 +143,13 @@ def words_in(community):
         "call_back_way": "phone"}, ensure_ascii=False)
 
 
-def copied_database(url):
-    """A copy of a PostgreSQL database beside it: nobody may be connected to the first meanwhile."""
+def copy_database(url, source, copy):
+    """Copies a PostgreSQL database to one beside it and answers its URL: nobody may be connected to the source."""
     server, _, rest = url.partition("/anxin_bench?")
-    for statement in ("DROP DATABASE IF EXISTS anxin_floor", "CREATE DATABASE anxin_floor TEMPLATE anxin_bench"):
-        subprocess.run(["psql", "-q", f"{server}/postgres?{rest}", "-c", statement], check=True)
-    return f"{server}/anxin_floor?{rest}"
+    for statement in (f"DROP DATABASE IF EXISTS {copy}", f"CREATE DATABASE {copy} TEMPLATE {source}"):
+        command = ["psql", "-q", f"{server}/postgres?{rest}", "-c", statement]
+        subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    return f"{server}/{copy}?{rest}"
 
 
 def lua_of(requests):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from load import Figures, measure, median, memory_megabytes
-from place import BUILD, ROOT, Place, lua_of, wait_for
+from place import BUILD, ROOT, Place, Raw, lua_of, wait_for
 
 CROWD = 64
 BEGIN, END = "<!-- requests: begin -->", "<!-- requests: end -->"
@@ -39,15 +39,15 @@ class Row(NamedTuple):
     subject: Subject
     real: Figures
     bare: Figures
-    raw: tuple        # of the database alone: rate, cpu, statements, bytes
+    raw: Raw
 
     @property
     def floor_rate(self):
-        return 1 / (1 / self.bare.rate + 1 / self.raw[0])
+        return 1 / (1 / self.bare.rate + 1 / self.raw.rate)
 
     @property
     def floor_cpu(self):
-        return self.bare.cpu + self.raw[1]
+        return self.bare.cpu + self.raw.cpu
 
 
 def options_of(subject, folder):
@@ -70,8 +70,9 @@ def measured_bare(size, connections, seconds):
         process.wait()
 
 
-def measured(subjects, floors, asked, folder):
-    """All rounds: {(subject, connections): [(real, bare), …]}. Reads first: writes make what is read grow."""
+def measured(subjects, asked, folder):
+    """All rounds: {(subject, connections): [(real, bare, raw), …]}, the three one after the other, because a shared
+    machine is now faster, now slower. Reads first: writes make what is read grow."""
     runs = {}
     reads = [subject for subject in subjects if subject.requests[0][0] == "GET"]
     writes = [subject for subject in subjects if subject not in reads]
@@ -80,17 +81,17 @@ def measured(subjects, floors, asked, folder):
         for subject, connections in ((subject, connections) for subject in some for connections in (1, CROWD)):
             print(f"round {number + 1}: {subject.place.name}, {subject.name}, {connections}", file=sys.stderr)
             options, url = options_of(subject, folder)
+            raw = subject.place.floor(subject.name, connections, asked.seconds)
             real = measure(subject.place.process, url, connections, asked.seconds, options)
-            size = floors[subject.place][(subject.name, connections)][3]
-            bare = measured_bare(size, connections, asked.seconds)
-            runs.setdefault((subject, connections), []).append((real, bare))
+            bare = measured_bare(raw.size, connections, asked.seconds)
+            runs.setdefault((subject, connections), []).append((real, bare, raw))
     return runs
 
 
-def rows_of(runs, floors):
-    for (subject, connections), pairs in runs.items():
-        real, bare = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
-        yield connections, Row(subject, real, bare, floors[subject.place][(subject.name, connections)])
+def rows_of(runs):
+    for (subject, connections), each in runs.items():
+        real, bare, raw = (median([run[part] for run in each]) for part in range(3))
+        yield connections, Row(subject, real, bare, raw)
 
 
 def table(rows):
@@ -104,10 +105,10 @@ def table(rows):
     for subject, both in by_subject.items():
         one, many = both[1], both[CROWD]
         lines.append(
-            f"| {subject.place.name} | {subject.name} | {many.raw[2]} | {many.real.rate:,.0f} "
+            f"| {subject.place.name} | {subject.name} | {many.raw.statements:.0f} | {many.real.rate:,.0f} "
             f"| {many.real.rate / many.floor_rate:.2f} | {many.real.cpu:.0f} | {many.real.cpu / many.floor_cpu:.2f} "
             f"| {many.real.p50 / 1000:.1f} / {many.real.p99 / 1000:.1f} | {one.real.p50:.0f} / {one.real.p99:.0f} "
-            f"| {one.bare.p50 + 1e6 / one.raw[0]:.0f} |")
+            f"| {one.bare.p50 + 1e6 / one.raw.rate:.0f} |")
     return "\n".join(lines)
 
 
@@ -141,19 +142,19 @@ def main():
     words.add_argument("--write", action="store_true")
     asked = words.parse_args()
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as folder:
-        subjects, floors, started = [], {}, []
+        subjects, started = [], []
         try:
             for place in places(folder):
                 started.append(place)
                 place.start()
                 requests = place.prepare()
                 place.stop()
-                floors[place] = place.floor(requests, asked.seconds)
+                place.copy_for_floor(requests)
                 place.start()
                 subjects += [Subject(place, name, tuple(each)) for name, each in requests.items()]
-            runs = measured(subjects, floors, asked, folder)
+            runs = measured(subjects, asked, folder)
             memory = ", ".join(f"{place.name} {memory_megabytes(place.process):.0f} MB" for place in started)
-            text = f"{machine()}; {asked.rounds} rounds of {asked.seconds} s.\n\n{table(rows_of(runs, floors))}\n\n" \
+            text = f"{machine()}; {asked.rounds} rounds of {asked.seconds} s.\n\n{table(rows_of(runs))}\n\n" \
                    f"Memory of the server at the end: {memory}."
             print(text)
             if asked.write:

@@ -1,11 +1,11 @@
 // The floor of each request's database work: README.md of bench/.
 //
-//   anxin_floor REQUESTS [SECONDS]     settings as for `anxin serve`, from the environment
+//   anxin_floor REQUESTS NAME CONNECTIONS SECONDS     settings as for `anxin serve`, from the environment
 //
 // REQUESTS holds one request a line, its fields divided by tabs: name, method, path below /api with its query, cookie,
 // CSRF token, body. A write goes over several lines of one name, one a community. Each is run for real once (a write
-// twice), taken down, and replayed through the database's C API. A line of the answer:
-//   name, connections (1 or 64), requests a second, microseconds of CPU, statements, bytes of the answer.
+// twice), taken down, and replayed through the database's C API. Answers in one line, divided by tabs, for NAME and
+// so many connections (1 or 64): requests a second, microseconds of CPU, statements, bytes of the answer.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,7 +23,6 @@
 namespace anxin::bench {
 namespace {
 
-constexpr int crowd = 64;      // connections of the load generator
 constexpr int pg_writers = 8;  // as many as the server's pool gives to writes by default
 constexpr int reader_threads = 2;
 
@@ -67,8 +66,11 @@ std::vector<Subject> subjects_of(const std::string& file) {
 
 class Bench {
  public:
-  Bench(const cli::Settings& settings, double seconds)
-      : settings_(settings), seconds_(seconds), house_(settings, {}, cli::House::Key::must_be_there) {
+  Bench(const cli::Settings& settings, int connections, double seconds)
+      : settings_(settings),
+        connections_(connections),
+        seconds_(seconds),
+        house_(settings, {}, cli::House::Key::must_be_there) {
     cli::add_all_routes(router_, {});
     if (settings.on_sqlite()) {
       path_ = settings.database.substr(std::string_view("sqlite:").size());
@@ -81,12 +83,10 @@ class Bench {
   void measure(const Subject& subject) {
     const Recording recording = taken_down(subject.requests.front());
     if (recording.writes) return measure_write(subject);
-    for (const int connections : {1, crowd}) {
-      const ReplayPlan plan{.seconds = seconds_, .threads = connections == 1 ? 1 : reader_threads};
-      const Floor floor = settings_.on_sqlite() ? replay_read_sqlite(path_, recording, plan)
-                                                : replay_read_postgresql(settings_.database, recording, plan);
-      tell(subject, connections, floor, recording);
-    }
+    const ReplayPlan plan{.seconds = seconds_, .threads = connections_ == 1 ? 1 : reader_threads};
+    tell(settings_.on_sqlite() ? replay_read_sqlite(path_, recording, plan)
+                               : replay_read_postgresql(settings_.database, recording, plan),
+         recording);
   }
 
  private:
@@ -99,15 +99,11 @@ class Bench {
         throw std::runtime_error("two runs of one write sent different statements");
       }
     }
-    std::int64_t used = 0;
-    for (const int connections : {1, crowd}) {
-      const ReplayPlan plan{
-          .seconds = seconds_, .threads = connections == 1 ? 1 : pg_writers, .batch = connections, .first = used};
-      const Floor floor = settings_.on_sqlite() ? replay_write_sqlite(path_, pairs, plan)
-                                                : replay_write_postgresql(settings_.database, pairs, plan);
-      used += floor.requests + static_cast<std::int64_t>(pairs.size());
-      tell(subject, connections, floor, pairs.front().second);
-    }
+    const ReplayPlan plan{
+        .seconds = seconds_, .threads = connections_ == 1 ? 1 : pg_writers, .batch = connections_, .first = 0};
+    tell(settings_.on_sqlite() ? replay_write_sqlite(path_, pairs, plan)
+                               : replay_write_postgresql(settings_.database, pairs, plan),
+         pairs.front().second);
   }
 
   Recording taken_down(http::Request request) {
@@ -122,13 +118,12 @@ class Bench {
     return recorded(router_, environment, *connection_, std::move(request));
   }
 
-  static void tell(const Subject& subject, int connections, const Floor& floor, const Recording& recording) {
-    fmt::print("{}\t{}\t{:.1f}\t{:.2f}\t{}\t{}\n", subject.name, connections, floor.rate, floor.cpu,
-               recording.steps.size(), recording.answer_bytes);
-    std::fflush(stdout);
+  static void tell(const Floor& floor, const Recording& recording) {
+    fmt::print("{:.1f}\t{:.2f}\t{}\t{}\n", floor.rate, floor.cpu, recording.steps.size(), recording.answer_bytes);
   }
 
   cli::Settings settings_;
+  int connections_;
   double seconds_;
   cli::House house_;
   http::Router router_;
@@ -144,13 +139,16 @@ std::optional<std::string> variable(const std::string& name) {
 }
 
 int run(int count, char** words) {
-  if (count < 2) {
-    std::fputs("usage: anxin_floor REQUESTS [SECONDS]\n", stderr);
+  constexpr int words_wanted = 5;
+  if (count != words_wanted) {
+    std::fputs("usage: anxin_floor REQUESTS NAME CONNECTIONS SECONDS\n", stderr);
     return 2;
   }
-  const double seconds = count > 2 ? std::stod(words[2]) : 2.0;
-  Bench bench(cli::read_settings("", variable, words[0]), seconds);
-  for (const Subject& subject : subjects_of(words[1])) bench.measure(subject);
+  const std::vector<Subject> subjects = subjects_of(words[1]);
+  const auto subject = std::ranges::find(subjects, std::string(words[2]), &Subject::name);
+  if (subject == subjects.end()) throw std::runtime_error("no request of this name");
+  Bench bench(cli::read_settings("", variable, words[0]), std::stoi(words[3]), std::stod(words[4]));
+  bench.measure(*subject);
   return 0;
 }
 

@@ -8,15 +8,17 @@ namespace {
 using enum Permission;
 
 // Neighbourhood staff. Take in, work off, call back; judging is the social worker's (S12).
-constexpr Permissions community_worker = Permissions::of(area_read, person_read, person_reveal, person_write, need_read,
-                                                         need_register, need_handle, need_call_back, import_run);
+constexpr Permissions community_worker =
+    Permissions::of(area_read, person_read, person_reveal, person_write, need_read, need_register, need_handle,
+                    need_call_back, need_refer, import_run);
 
 constexpr Permissions social_worker =
     Permissions::of(area_read, person_read, person_reveal, person_write, need_read, need_register, need_triage,
-                    need_assign, need_handle, need_call_back, import_run);
+                    need_assign, need_handle, need_call_back, need_refer, import_run);
 
-constexpr Permissions secretary = Permissions::of(area_read, person_read, person_reveal, need_read, need_register,
-                                                  need_assign, need_handle, need_call_back, user_read, setting_manage);
+constexpr Permissions secretary =
+    Permissions::of(area_read, person_read, person_reveal, need_read, need_register, need_assign, need_handle,
+                    need_call_back, need_case, user_read, setting_manage);
 
 // Runs places and accounts of the county; sees no resident and no need.
 constexpr Permissions county_admin =

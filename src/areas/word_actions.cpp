@@ -118,7 +118,7 @@ Result<WordPage> retire_word(Call& call, AreaId id, const std::string& word, con
   return list_words(call, id);
 }
 
-Result<WordPage> merge_word(Call& call, AreaId id, const std::string& word, const MergeDraft& draft) {
+Result<WordPage> merge_word(Call& call, AreaId id, const std::string& word, const WordMergeDraft& draft) {
   const Area county = TRY(county_for(call, id));
   const auto changed = TRY(merged(categories_of(call, county.county), word, draft.into, day_of(call.now)));
   for (const Word& one : changed) put_word(call.tx, category, row_of_county(one, county));

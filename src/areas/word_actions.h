@@ -47,7 +47,7 @@ struct WordDraft {
 struct RetireDraft {
   Day from;
 };
-struct MergeDraft {
+struct WordMergeDraft {
   std::string into;
 };
 
@@ -61,6 +61,6 @@ Result<WordLists> read_words(Call& call, const WordsQuery& query);
 Result<WordPage> list_words(Call& call, AreaId area);
 Result<WordPage> add_word(Call& call, AreaId county, const WordDraft& draft);
 Result<WordPage> retire_word(Call& call, AreaId county, const std::string& word, const RetireDraft& draft);
-Result<WordPage> merge_word(Call& call, AreaId county, const std::string& word, const MergeDraft& draft);
+Result<WordPage> merge_word(Call& call, AreaId county, const std::string& word, const WordMergeDraft& draft);
 
 }  // namespace anxin::areas

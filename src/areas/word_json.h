@@ -58,7 +58,7 @@ void describe(S& shape, RetireDraft& v) {
 }
 
 template <class S>
-void describe(S& shape, MergeDraft& v) {
+void describe(S& shape, WordMergeDraft& v) {
   shape.field("into", v.into, about("The word under which old needs read from now on").max_length(40));
 }
 

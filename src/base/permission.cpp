@@ -19,6 +19,8 @@ constexpr std::array<std::pair<Permission, std::string_view>, permission_count> 
     {Permission::need_assign, "need_assign"},
     {Permission::need_handle, "need_handle"},
     {Permission::need_call_back, "need_call_back"},
+    {Permission::need_refer, "need_refer"},
+    {Permission::need_case, "need_case"},
     {Permission::import_run, "import_run"},
     {Permission::user_read, "user_read"},
     {Permission::user_manage, "user_manage"},

@@ -20,6 +20,8 @@ enum class Permission : std::uint8_t {
   need_assign,     // make tasks, name handlers, change the owner
   need_handle,     // start, note and finish a task
   need_call_back,  // ask the person whether it was solved
+  need_refer,      // pass it on to who is in charge, and write down what came back
+  need_case,       // read what was said of a case that another answers for
   import_run,      // take a sheet in
   user_read,       // see accounts and grants
   user_manage,     // make, close and unlock accounts
@@ -28,7 +30,7 @@ enum class Permission : std::uint8_t {
   setting_manage,  // words, settings and reply templates of a place
 };
 
-inline constexpr int permission_count = 17;
+inline constexpr int permission_count = 19;
 
 std::string_view word_of(Permission permission);
 std::optional<Permission> permission_of(std::string_view word);

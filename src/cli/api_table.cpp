@@ -13,6 +13,7 @@
 #include "imports/import_routes.h"
 #include "needs/hotline_import_routes.h"
 #include "needs/need_routes.h"
+#include "needs/outcome_routes.h"
 #include "people/person_routes.h"
 #include "settings/setting_routes.h"
 #include "store/journal.h"
@@ -57,6 +58,7 @@ void add_all_routes(http::Router& router, const access::PasswordRules& rules) {
   people::add_routes(router);
   settings::add_routes(router);
   needs::add_routes(router);
+  needs::add_outcome_routes(router);
   imports::add_routes(router);
   imports::add_door_sheet_routes(router);
   needs::add_hotline_import_routes(router);

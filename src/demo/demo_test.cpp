@@ -58,7 +58,8 @@ TEST_P(Demo, plays_three_months_through_the_real_actions_to_the_expected_end) {
     const auto community = areas::area_by_code(call, script.community_code());
     return Result<std::map<std::string, std::int64_t>>(stages_of(call, community->id));
   });
-  for (const char* stage : {"registered", "triaged", "assigned", "in_progress", "done", "closed"}) {
+  for (const char* stage : {"registered", "triaged", "assigned", "in_progress", "done", "closed", "referred", "replied",
+                            "suspended", "withdrawn"}) {
     EXPECT_EQ(stages.value().at(stage), expected["stages"][stage].number()) << stage;
   }
   EXPECT_EQ(play(script, means, setting).error().key, "demo.not_empty");

@@ -4,6 +4,7 @@
 #include "access/session_actions.h"
 #include "demo/player.h"
 #include "needs/need_actions.h"
+#include "needs/outcome_actions.h"
 
 namespace anxin::demo {
 namespace {
@@ -23,6 +24,10 @@ class NeedPlayer {
     if (what == "note") return note(event);
     if (what == "done") return finish(event);
     if (what == "call_back") return call_back(event);
+    if (what == "withdraw") return withdraw(event);
+    if (what == "suspend") return suspend(event);
+    if (what == "reply") return reply(event);
+    if (what == "refer") return refer(event);
     return invalid("demo.unknown_step");
   }
   std::int64_t needs() const { return static_cast<std::int64_t>(needs_.size()); }
@@ -175,6 +180,34 @@ class NeedPlayer {
     if (!event["satisfaction"].is_null()) draft.satisfaction = event["satisfaction"].text();
     if (!event["words"].is_null()) draft.words = PrivateText(event["words"].text());
     TRY(as_actor(event, [&](Call& call) { return needs::call_back(call, need(event), draft); }));
+    return Done{};
+  }
+
+  Result<Done> withdraw(const Value& event) {
+    const needs::WithdrawDraft draft{TRY(page(event)).need.revision, PrivateText(event["reason"].text())};
+    TRY(as_actor(event, [&](Call& call) { return needs::withdraw_need(call, need(event), draft); }));
+    return Done{};
+  }
+
+  Result<Done> suspend(const Value& event) {
+    const needs::PauseDraft draft{TRY(page(event)).need.revision, PrivateText(event["reason"].text()),
+                                  day_of_step(setting_, event["until_day"].number())};
+    TRY(as_actor(event, [&](Call& call) { return needs::pause_need(call, need(event), draft); }));
+    return Done{};
+  }
+
+  Result<Done> reply(const Value& event) {
+    const needs::ReplyDraft draft{TRY(page(event)).need.revision, PrivateText(event["words"].text()),
+                                  event["way"].text(), instant_of_step(setting_, event),
+                                  PrivateText(event["appeal"].text())};
+    TRY(as_actor(event, [&](Call& call) { return needs::reply_to_need(call, need(event), draft); }));
+    return Done{};
+  }
+
+  Result<Done> refer(const Value& event) {
+    const needs::ReferralDraft draft{TRY(page(event)).need.revision, event["target"].text(),
+                                     PrivateText(event["body"].text()), std::nullopt};
+    TRY(as_actor(event, [&](Call& call) { return needs::refer_need(call, need(event), draft); }));
     return Done{};
   }
 

@@ -7,11 +7,10 @@
 #include "areas/word_actions.h"
 #include "needs/call_back_store.h"
 #include "needs/card_actions.h"
+#include "needs/merge_store.h"
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
-#include "needs/task_store.h"
-#include "needs/voice_store.h"
 #include "text/names.h"
 #include "text/phone.h"
 #include "text/unicode.h"
@@ -33,9 +32,15 @@ struct ColumnOf {
 const std::vector<ColumnOf>& column_stages() {
   static const std::vector<ColumnOf> columns{{"registered", {"registered"}},
                                              {"triaged", {"triaged"}},
-                                             {"working", {"assigned", "in_progress"}},
-                                             {"done", {"done"}}};
+                                             {"working", {"assigned", "in_progress", "referred", "answered"}},
+                                             {"done", {"done", "replied"}}};
   return columns;
+}
+
+// Open, but with no next step to take on the board.
+const std::vector<std::string>& set_aside_stages() {
+  static const std::vector<std::string> stages{"suspended", "in_case"};
+  return stages;
 }
 
 Instant month_start(Instant now) {
@@ -52,8 +57,12 @@ Result<NeedPlace> place_for(Call& call, AreaId id, Permission permission) {
 
 std::vector<std::string> stages_of(const std::optional<std::string>& stage) {
   if (!stage) return {};
-  if (*stage == "open") return {"registered", "triaged", "assigned", "in_progress", "done"};
-  if (*stage == "working") return {"assigned", "in_progress"};
+  if (*stage == "open") return open_stages();
+  if (*stage == "set_aside") return set_aside_stages();
+  // "done" is a column, as "working" is: what waits for a call-back.
+  for (const ColumnOf& column : column_stages()) {
+    if (*stage == column.word) return column.stages;
+  }
   return {*stage};
 }
 
@@ -145,7 +154,7 @@ WaitingNeeds read_waiting(Call& call, const NeedPlace& place) {
   std::vector<PersonId> persons{call.caller.person};
   for (const WaitingRow& row : waiting_for_call(call.tx, place.county, place.path, waiting_max)) {
     const CardRow card = find_card_in(call.tx, place.county, row.need).value();
-    const std::vector<Voice> voices = voices_of(call.tx, place.county, row.need);
+    const std::vector<Voice> voices = voices_with_merged(call.tx, card.need);
     waiting.items.push_back({row, card, *std::ranges::find(voices, row.voice, &Voice::id)});
     waiting_voices.push_back(waiting.items.back().voice);
     if (card.need.requester) persons.push_back(*card.need.requester);
@@ -165,15 +174,18 @@ WaitingCall waiting_of(Call& call, Names& names, const WaitingNeed& item, const 
                       .name_masked = text::masked_name(name_of_requester(item.voice, all.known).reveal()),
                       .phone_masked = text::masked_phone(number.phone.reveal()),
                       .phone_of_affected = number.of_the_affected,
-                      .person_id = need.requester,
+                      .person_id = item.voice.requester,
                       .tries = {},
                       .may = std::nullopt};
   for (const CallBack& one : call_backs_of(call.tx, need, need.reopened)) {
     if (one.voice == item.row.voice) waiting.tries.push_back(try_of(names, one));
   }
-  const std::vector<PersonId> worked = worked_on(call.tx, need.county, need.id);
-  const auto allowed = may_call_back(need, worked, call.caller.person, all.homes);
+  const auto allowed = may_call_back(need, workers_of(call, need), call.caller.person, all.homes);
   if (!allowed.ok()) waiting.may = allowed.error().key;
+  if (item.voice.need != need.id) {
+    const auto own = not_own_matter_of(call, need, call.caller.person);
+    if (!own.ok()) waiting.may = own.error().key;
+  }
   if (call.caller.grant_for(Permission::need_call_back, need.path) == nullptr) waiting.may = "not_allowed";
   return waiting;
 }
@@ -215,6 +227,10 @@ Result<Board> read_board(Call& call, const BoardQuery& query) {
     board.in_hand += count.count;
     board.late += count.late;
   }
+  for (const StageCount& count : rows.stages) {
+    const bool aside = std::ranges::find(set_aside_stages(), word_of(count.stage)) != set_aside_stages().end();
+    if (aside) board.set_aside += count.count;
+  }
   board.columns = columns_of(call, names, rows);
   for (const MatrixCell& cell : rows.matrix) board.matrix.push_back({cell.urgency, cell.difficulty, cell.count});
   board.watch = watch_of(board.columns);
@@ -245,6 +261,10 @@ Result<NeedCards> list_needs(Call& call, const NeedQuery& query) {
   Names names(call, place.county, place.path);
   NeedCards list{cards_of(call, names, list_cards(call.tx, filter)), std::nullopt};
   if (static_cast<int>(list.items.size()) == limit) list.next = list.items.back().id;
+  // A case that is not the caller's to read is found by its number and stage, not by what it is about.
+  const bool asks_what =
+      query.requester_id || query.estate_id || query.category || query.urgency || query.difficulty || query.channel;
+  if (asks_what) std::erase_if(list.items, is_hidden);
   return list;
 }
 
@@ -252,7 +272,8 @@ Result<NeedCards> search_needs(Call& call, const NeedSearch& search) {
   const NeedPlace place = TRY(place_for(call, search.area_id, Permission::need_read));
   const std::string part = text::cleaned(search.text.reveal()).text;
   std::vector<NeedId> hits = by_what_was_read_out(call, place, part);
-  if (hits.empty()) {
+  const bool by_words = hits.empty();
+  if (by_words) {
     if (text::length(part) < 2) return invalid("need.search_too_short", ".text");
     hits = search_words(call.tx, place.county, part, search_hits_max);
   }
@@ -262,7 +283,9 @@ Result<NeedCards> search_needs(Call& call, const NeedSearch& search) {
     if (row && place.path.covers(row->need.path)) rows.push_back(std::move(*row));
   }
   Names names(call, place.county, place.path);
-  return NeedCards{cards_of(call, names, rows), std::nullopt};
+  NeedCards found{cards_of(call, names, rows), std::nullopt};
+  if (by_words) std::erase_if(found.items, is_hidden);
+  return found;
 }
 
 Result<WaitingCalls> waiting_calls(Call& call, const BoardQuery& query) {

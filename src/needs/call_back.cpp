@@ -25,7 +25,7 @@ Verdict verdict_of_voice(const VoiceAnswer& answer, const Policy& policy) {
 
 Result<Done> may_call_back(const Need& need, const std::vector<PersonId>& worked_on_it, PersonId caller,
                            const Homes& homes) {
-  if (need.stage != Stage::done) return invalid("call_back.not_done_yet");
+  if (need.stage != Stage::done && need.stage != Stage::replied) return invalid("call_back.not_done_yet");
   if (std::ranges::find(worked_on_it, caller) != worked_on_it.end()) return invalid("call_back.was_the_handler");
   return not_ones_own(need, caller, homes);
 }

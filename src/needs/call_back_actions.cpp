@@ -4,13 +4,12 @@
 
 #include "areas/area_actions.h"
 #include "needs/call_back_store.h"
+#include "needs/merge_store.h"
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
 #include "needs/owner_actions.h"
 #include "needs/policy_actions.h"
-#include "needs/task_store.h"
-#include "needs/voice_store.h"
 #include "store/facts.h"
 
 namespace anxin::needs {
@@ -19,7 +18,7 @@ namespace {
 std::vector<VoiceAnswer> answers_of(Call& call, const Need& need) {
   std::vector<VoiceAnswer> answers;
   const std::vector<CallBack> calls = call_backs_of(call.tx, need, need.reopened);
-  for (const Voice& voice : voices_of(call.tx, need.county, need.id)) {
+  for (const Voice& voice : voices_with_merged(call.tx, need)) {
     VoiceAnswer answer{voice.id, voice.call_back_way != "none", {}};
     std::ranges::copy_if(calls, std::back_inserter(answer.tries),
                          [&](const CallBack& one) { return one.voice == voice.id; });
@@ -70,7 +69,8 @@ Result<Done> conclude(Call& call, const Need& need, const CallBack& made) {
 Result<NeedPage> call_back(Call& call, NeedId id, const CallBackDraft& draft) {
   const Need need = TRY(need_for(call, id, Permission::need_call_back, draft.revision));
   const PersonId caller = call.caller.person;
-  TRY(may_call_back(need, worked_on(call.tx, need.county, need.id), caller, homes_for(call, need, {caller})));
+  TRY(may_call_back(need, workers_of(call, need), caller, homes_for(call, need, {caller})));
+  TRY(not_own_matter_of(call, need, caller));
   const std::vector<VoiceAnswer> answers = answers_of(call, need);
   const auto voice = std::ranges::find(answers, draft.voice_id, &VoiceAnswer::voice);
   if (voice == answers.end()) return invalid("call_back.unknown_voice", ".voice_id");

@@ -44,10 +44,14 @@ std::vector<CallBack> call_backs_of(Tx& tx, const Need& need, std::optional<int>
 
 std::vector<WaitingRow> waiting_for_call(Tx& tx, CountyId county, const AreaPath& within, std::int64_t limit) {
   return tx.all(R"sql(
-    SELECT n.id, v.id, v.call_back_way FROM need n JOIN voice v ON v.county = n.county AND v.need = n.id
-    WHERE n.county = $1 AND n.area_path LIKE $2 || '%' AND n.stage = 'done' AND v.call_back_way <> 'none'
+    SELECT n.id, v.id, v.call_back_way FROM need n
+      JOIN (SELECT county, need AS answered_by, id, call_back_way FROM voice
+            UNION ALL SELECT m.county, m.parent, j.id, j.call_back_way FROM need_merge m
+              JOIN voice j ON j.county = m.county AND j.need = m.need WHERE m.undone_at IS NULL) v
+        ON v.county = n.county AND v.answered_by = n.id
+    WHERE n.county = $1 AND n.area_path LIKE $2 || '%' AND n.stage IN ('done', 'replied') AND v.call_back_way <> 'none'
       AND NOT EXISTS (SELECT 1 FROM call_back c WHERE c.county = v.county AND c.voice = v.id AND c.reached
-                      AND c.round = n.reopened)
+                      AND c.need = n.id AND c.round = n.reopened)
     ORDER BY n.done_at, n.id, v.id LIMIT $3)sql",
                 [](const store::Row& row) {
                   return WaitingRow{row.get<NeedId>(0), row.get<VoiceId>(1), row.get<std::string>(2)};

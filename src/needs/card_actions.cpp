@@ -5,6 +5,9 @@
 
 #include "areas/area_actions.h"
 #include "areas/word_actions.h"
+#include "needs/case_store.h"
+#include "needs/need_steps_actions.h"
+#include "needs/outcome_store.h"
 #include "needs/task_store.h"
 #include "people/person_actions.h"
 #include "text/names.h"
@@ -67,13 +70,35 @@ void Names::fetch_areas(const std::set<AreaId>& areas) {
   if (!unknown.empty()) areas_.merge(areas::names_of(call_, unknown));
 }
 
+NeedCard outside_of(const NeedCard& card) {
+  NeedCard outside;
+  outside.id = card.id;
+  outside.revision = card.revision;
+  outside.need_no = card.need_no;
+  outside.stage = card.stage;
+  outside.channel = "other";
+  outside.who.anonymous = true;
+  outside.received = card.received;
+  outside.closed_at = card.closed_at;
+  outside.owner = card.owner;
+  outside.restricted = true;
+  return outside;
+}
+
+bool is_hidden(const NeedCard& card) { return card.restricted && card.summary.empty(); }
+
 namespace {
 
-using Handlers = std::map<NeedId, std::vector<PersonId>>;
+// What the cards show beside the needs' own rows.
+struct BesideCards {
+  std::map<NeedId, std::vector<PersonId>> handlers;
+  std::map<NeedId, Day> waiting;  // of those that are suspended
+  std::set<NeedId> cases;
+};
 
-// What the cards show beside the needs' own rows: who handles them, and the names of their estates.
-Handlers handlers_and_estates(Call& call, Names& names, const std::vector<CardRow>& rows) {
+BesideCards beside_cards(Call& call, Names& names, const std::vector<CardRow>& rows) {
   if (rows.empty()) return {};
+  const CountyId county = rows.front().need.county;
   std::vector<std::int64_t> ids;
   std::set<AreaId> estates;
   for (const CardRow& row : rows) {
@@ -82,18 +107,20 @@ Handlers handlers_and_estates(Call& call, Names& names, const std::vector<CardRo
   }
   const auto ask = [&] {
     names.fetch_areas(estates);
-    return handlers_of(call.tx, rows.front().need.county, ids);
+    BesideCards beside;
+    for (const HandlerRow& row : handlers_of(call.tx, county, ids)) beside.handlers[row.need].push_back(row.handler);
+    for (const WaitingUntil& row : waiting_until(call.tx, county, ids)) beside.waiting[row.need] = row.until;
+    beside.cases = cases_among(call.tx, county, ids);
+    return beside;
   };
   call.tx.ahead(ask);
-  Handlers handlers;
-  for (const HandlerRow& row : ask()) handlers[row.need].push_back(row.handler);
-  return handlers;
+  return ask();
 }
 
 }  // namespace
 
 std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows) {
-  Handlers handlers = handlers_and_estates(call, names, rows);
+  BesideCards beside = beside_cards(call, names, rows);
   std::vector<NeedCard> cards;
   cards.reserve(rows.size());
   for (const CardRow& row : rows) {
@@ -122,12 +149,21 @@ std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardR
                   .done_at = row.done_at,
                   .closed_at = row.closed_at,
                   .lit = row.lit,
-                  .satisfaction = row.satisfaction};
-    for (const PersonId handler : handlers[need.id]) card.handlers.push_back(names.in_charge(handler, need.path));
+                  .satisfaction = row.satisfaction,
+                  .waits_until = std::nullopt,
+                  .due_to_go_on = false,
+                  .restricted = beside.cases.contains(need.id)};
+    if (const auto until = beside.waiting.find(need.id);
+        until != beside.waiting.end() && need.stage == Stage::suspended) {
+      card.waits_until = until->second;
+      card.due_to_go_on = day_of(call.now) >= until->second;
+    }
+    for (const PersonId handler : beside.handlers[need.id])
+      card.handlers.push_back(names.in_charge(handler, need.path));
     if (!row.who_name.empty()) card.who.surname = text::surname_of(row.who_name.reveal());
     if (row.who_sex != "unknown") card.who.sex = row.who_sex;
     if (row.who_birth) card.who.age_band = people::age_band(people::age_on(*row.who_birth, day_of(call.now)));
-    cards.push_back(std::move(card));
+    cards.push_back(card.restricted && !may_see_case(call, need) ? outside_of(card) : std::move(card));
   }
   return cards;
 }

@@ -39,6 +39,10 @@ class Names {
   std::vector<areas::Word> categories_;
 };
 
+// What somebody sees of a case that is not theirs to read: number, stage and who answers for it.
+NeedCard outside_of(const NeedCard& card);
+bool is_hidden(const NeedCard& card);
+
 std::vector<NeedCard> cards_of(Call& call, Names& names, const std::vector<CardRow>& rows);
 
 }  // namespace anxin::needs

@@ -8,9 +8,12 @@
 namespace anxin::needs {
 namespace {
 
-constexpr std::array<std::string_view, 6> stage_words{"registered",  "triaged", "assigned",
-                                                      "in_progress", "done",    "closed"};
-constexpr std::array<std::string_view, 6> event_words{"triage", "assign", "start", "finish", "close", "reopen"};
+constexpr std::array<std::string_view, 13> stage_words{"registered", "triaged",  "assigned", "in_progress", "done",
+                                                       "closed",     "referred", "answered", "replied",     "suspended",
+                                                       "withdrawn",  "merged",   "in_case"};
+constexpr std::array<std::string_view, 17> event_words{"triage",   "assign", "start",  "finish",    "close",   "reopen",
+                                                       "refer",    "answer", "bounce", "reply",     "suspend", "resume",
+                                                       "withdraw", "merge",  "split",  "open_case", "end_case"};
 
 int days_for(std::string_view urgency, const Policy& policy) {
   if (urgency == "urgent") return policy.urgent_days;
@@ -44,27 +47,66 @@ std::optional<Stage> stage_of(std::string_view word) {
   return static_cast<Stage>(found - stage_words.begin());
 }
 
+bool is_open(Stage stage) { return stage != Stage::closed && stage != Stage::withdrawn && stage != Stage::merged; }
+
+const std::vector<std::string>& open_stages() {
+  static const std::vector<std::string> words = [] {
+    std::vector<std::string> open;
+    for (const std::string_view word : stage_words) {
+      if (is_open(stage_of(word).value())) open.emplace_back(word);
+    }
+    return open;
+  }();
+  return words;
+}
+
 const std::vector<Step>& life() {
-  static const std::vector<Step> steps{
-      {Stage::registered, Event::triage, Stage::triaged},
-      {Stage::triaged, Event::triage, Stage::triaged},  // judged again; both judgements stay
-      {Stage::triaged, Event::assign, Stage::assigned},
-      {Stage::assigned, Event::assign, Stage::assigned},  // one more task
-      {Stage::in_progress, Event::assign, Stage::in_progress},
-      {Stage::assigned, Event::start, Stage::in_progress},
-      {Stage::in_progress, Event::start, Stage::in_progress},  // a second handler begins
-      {Stage::in_progress, Event::finish, Stage::done},        // when the last task is done
-      {Stage::done, Event::close, Stage::closed},
-      {Stage::done, Event::reopen, Stage::triaged},  // one "not solved" is enough
-  };
+  static const std::vector<Step> steps = [] {
+    std::vector<Step> all{
+        {Stage::registered, Event::triage, Stage::triaged},
+        {Stage::triaged, Event::triage, Stage::triaged},  // judged again; both judgements stay
+        {Stage::triaged, Event::assign, Stage::assigned},
+        {Stage::assigned, Event::assign, Stage::assigned},  // one more task
+        {Stage::in_progress, Event::assign, Stage::in_progress},
+        {Stage::assigned, Event::start, Stage::in_progress},
+        {Stage::in_progress, Event::start, Stage::in_progress},  // a second handler begins
+        {Stage::in_progress, Event::finish, Stage::done},        // when the last task is done
+        {Stage::done, Event::close, Stage::closed},
+        {Stage::done, Event::reopen, Stage::triaged},  // one "not solved" is enough
+        {Stage::triaged, Event::refer, Stage::referred},
+        {Stage::referred, Event::answer, Stage::answered},
+        {Stage::answered, Event::finish, Stage::done},
+        {Stage::referred, Event::bounce, Stage::triaged},  // not taken: here again
+        {Stage::triaged, Event::reply, Stage::replied},
+        {Stage::replied, Event::close, Stage::closed},
+        {Stage::replied, Event::reopen, Stage::triaged},
+        {Stage::triaged, Event::open_case, Stage::in_case},
+        {Stage::in_case, Event::end_case, Stage::closed},
+    };
+    // Whatever is open may wait and go on where it was, be joined to another, or be taken back. A case is not joined:
+    // its words would be another need's.
+    for (const Stage stage : {Stage::registered, Stage::triaged, Stage::assigned, Stage::in_progress, Stage::done,
+                              Stage::referred, Stage::replied, Stage::in_case}) {
+      all.push_back({stage, Event::suspend, Stage::suspended});
+      all.push_back({Stage::suspended, Event::resume, stage});
+      all.push_back({stage, Event::withdraw, Stage::withdrawn});
+      if (stage == Stage::in_case) continue;
+      all.push_back({stage, Event::merge, Stage::merged});
+      all.push_back({Stage::merged, Event::split, stage});
+    }
+    all.push_back({Stage::suspended, Event::withdraw, Stage::withdrawn});
+    return all;
+  }();
   return steps;
 }
 
 std::string need_no(int year, std::int64_t number) { return fmt::format("{}-{:04}", year, number); }
 
 Result<Need> moved(Need need, Event event) {
-  const auto step = std::ranges::find_if(
-      life(), [&](const Step& candidate) { return candidate.from == need.stage && candidate.event == event; });
+  const bool goes_back = event == Event::resume || event == Event::split;
+  const auto step = std::ranges::find_if(life(), [&](const Step& candidate) {
+    return candidate.from == need.stage && candidate.event == event && (!goes_back || candidate.to == need.before);
+  });
   if (step == life().end()) {
     Error error = invalid("need.not_now");
     error.params = {{"stage", std::string(word_of(need.stage))}, {"event", std::string(word_of(event))}};
@@ -135,8 +177,15 @@ std::optional<Instant> due_of(const Need& need) {
     case Stage::triaged:
     case Stage::assigned:
     case Stage::in_progress:
+    case Stage::referred:
+    case Stage::answered:
       return need.closing_due;
     case Stage::done:
+    case Stage::replied:
+    case Stage::suspended:
+    case Stage::withdrawn:
+    case Stage::merged:
+    case Stage::in_case:
     case Stage::closed:
       return std::nullopt;
   }

@@ -21,8 +21,40 @@
 
 namespace anxin::needs {
 
-enum class Stage { registered, triaged, assigned, in_progress, done, closed };
-enum class Event { triage, assign, start, finish, close, reopen };
+enum class Stage {
+  registered,
+  triaged,
+  assigned,
+  in_progress,
+  done,
+  closed,
+  referred,
+  answered,
+  replied,
+  suspended,
+  withdrawn,
+  merged,
+  in_case
+};
+enum class Event {
+  triage,
+  assign,
+  start,
+  finish,
+  close,
+  reopen,
+  refer,
+  answer,
+  bounce,
+  reply,
+  suspend,
+  resume,
+  withdraw,
+  merge,
+  split,
+  open_case,
+  end_case
+};
 
 std::string_view word_of(Stage stage);
 std::optional<Stage> stage_of(std::string_view word);
@@ -35,6 +67,9 @@ struct Step {
   Stage to;
 };
 const std::vector<Step>& life();
+// Open: somebody still owes it a step. The words of all open stages, for lists and counts.
+bool is_open(Stage stage);
+const std::vector<std::string>& open_stages();
 
 struct Need {
   CountyId county;
@@ -44,6 +79,7 @@ struct Need {
   std::int64_t revision = 0;
   std::string need_no;  // "2026-0412": short, per community and year, no secret
   Stage stage = Stage::registered;
+  std::optional<Stage> before;  // of one that waits: where it goes on; known to the action that resumes it
   bool emergency = false;
   std::string channel;  // word of the dictionary "channel"
   std::optional<AreaId> estate;

@@ -1,12 +1,17 @@
 #include "needs/need_actions.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "access/user_actions.h"
 #include "areas/area_actions.h"
 #include "areas/word_actions.h"
 #include "base/require.h"
+#include "needs/merge_store.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
 #include "needs/policy_actions.h"
+#include "needs/task_store.h"
 #include "needs/voice_store.h"
 #include "store/facts.h"
 #include "store/journal.h"
@@ -34,6 +39,8 @@ Result<Need> need_for(Call& call, NeedId id, Permission permission) {
   // Whoever may read it here, but not do this here, is told so instead of being sent looking.
   TRY(require(call.caller, permission));
   if (call.caller.grant_for(permission, need->path) == nullptr) return forbidden("not_allowed");
+  const bool only_looked_at = permission == Permission::need_read;
+  if (!only_looked_at && !may_see_case(call, *need) && is_case(call, *need)) return forbidden("not_allowed");
   return std::move(*need);
 }
 
@@ -58,6 +65,25 @@ void journal(Call& call, const Need& need, const char* action, Permission as, st
   journal_for(call, PersonId(), need, {action, as}, std::move(facts));
 }
 
+std::vector<PersonId> workers_of(Call& call, const Need& need) {
+  std::vector<PersonId> workers = worked_on(call.tx, need.county, need.id);
+  for (const NeedId joined : merged_into_it(call.tx, need)) {
+    std::ranges::copy(worked_on(call.tx, need.county, joined), std::back_inserter(workers));
+  }
+  return workers;
+}
+
+Result<Done> call_or_close(Call& call, Need need, Permission as) {
+  const bool owed = call_back_is_owed(call.tx, need);
+  if (!owed) need = TRY(moved(std::move(need), Event::close));
+  TRY(update_need(call.tx, need));
+  set_done(call.tx, need, call.now);
+  if (owed) return Done{};
+  set_closed(call.tx, need, call.now, false, std::nullopt);
+  journal(call, need, "need.closed", as, store::Facts().word("why", "no_call_back_wished").text());
+  return Done{};
+}
+
 Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about) {
   if (need.requester) asked_about.push_back(*need.requester);
   if (need.affected) asked_about.push_back(*need.affected);
@@ -67,7 +93,10 @@ Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about)
 Result<Done> not_own_matter_of(Call& call, const Need& need, PersonId person, const std::string& field) {
   Result<Done> allowed = not_ones_own(need, person, homes_for(call, need, {person}));
   if (!allowed.ok()) return invalid(allowed.error().key, field);
-  return allowed;
+  for (const NeedId joined : merged_into_it(call.tx, need)) {
+    TRY(not_own_matter_of(call, find_need_in(call.tx, need.county, joined).value(), person, field));
+  }
+  return Done{};
 }
 
 NumberToCall number_to_call(const Voice& voice, const KnownPeople& known) {

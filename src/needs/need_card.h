@@ -51,6 +51,9 @@ struct NeedCard {
   std::optional<Instant> closed_at;
   bool lit = false;
   std::optional<std::string> satisfaction;
+  std::optional<Day> waits_until;  // of one that waits
+  bool due_to_go_on = false;       // that day has come
+  bool restricted = false;         // a case: to most eyes number and stage alone
 };
 
 struct NeedCards {
@@ -81,6 +84,7 @@ struct Board {
   Instant as_of;
   std::int64_t in_hand = 0;
   std::int64_t late = 0;
+  std::int64_t set_aside = 0;  // open, in none of the columns
   std::vector<BoardColumn> columns;
   std::vector<CellCount> matrix;
   std::vector<NeedCard> watch;

@@ -50,6 +50,9 @@ void describe(S& shape, NeedCard& v) {
   shape.field("closed_at", v.closed_at, about("When it was closed"));
   shape.field("lit", v.lit, about("A call-back said: solved"));
   shape.field("satisfaction", v.satisfaction, about("What the call-back heard, five steps"));
+  shape.field("waits_until", v.waits_until, about("Of one that waits: on which day somebody looks after it again"));
+  shape.field("due_to_go_on", v.due_to_go_on, about("That day has come"));
+  shape.field("restricted", v.restricted, about("A case: who may not read it gets number and stage alone"));
 }
 
 template <class S>
@@ -90,6 +93,7 @@ void describe(S& shape, Board& v) {
   shape.field("as_of", v.as_of, about("When this was counted"));
   shape.field("in_hand", v.in_hand, about("Open needs"));
   shape.field("late", v.late, about("Of these, past due"));
+  shape.field("set_aside", v.set_aside, about("Of these, waiting: in none of the columns"));
   shape.field("columns", v.columns, about("The four columns"));
   shape.field("matrix", v.matrix, about("Urgency by difficulty of open, judged needs"));
   shape.field("watch", v.watch, about("What to look after first"));

@@ -132,8 +132,9 @@ template <class S>
 void describe(S& shape, NeedQuery& v) {
   shape.field("area_id", v.area_id, about("Place"));
   shape.field("stage", v.stage,
-              about("One stage, or a group")
-                  .one_of({"registered", "triaged", "assigned", "in_progress", "done", "closed", "open", "working"}));
+              about("One stage, or a group: open, working, done (a call-back is owed), set_aside")
+                  .one_of({"registered", "triaged", "assigned", "in_progress", "done", "closed", "referred", "answered",
+                           "replied", "suspended", "withdrawn", "merged", "in_case", "open", "working", "set_aside"}));
   shape.field("urgency", v.urgency, about("How soon").one_of({"urgent", "soon", "can_wait"}));
   shape.field("difficulty", v.difficulty, about("How hard").one_of({"easy", "medium", "hard"}));
   shape.field("channel", v.channel, about("How it came in").max_length(40));

@@ -26,6 +26,7 @@ Need card_need(const store::Row& row) {
           .revision = row.get<std::int64_t>(4),
           .need_no = row.get<std::string>(5),
           .stage = stage_of(row.get<std::string>(6)).value(),
+          .before = std::nullopt,
           .emergency = row.get<bool>(7),
           .channel = row.get<std::string>(8),
           .estate = row.get<std::optional<AreaId>>(9),
@@ -86,7 +87,11 @@ constexpr std::string_view filter_clause = R"sql(
       AND n.stage @in($11) AND (CAST($12 AS BIGINT) IS NULL OR n.requester = $12) )sql";
 
 const std::vector<std::string>& all_stages() {
-  static const std::vector<std::string> stages{"registered", "triaged", "assigned", "in_progress", "done", "closed"};
+  static const std::vector<std::string> stages = [] {
+    std::vector<std::string> all = open_stages();
+    all.insert(all.end(), {"closed", "withdrawn", "merged"});
+    return all;
+  }();
   return stages;
 }
 
@@ -135,7 +140,8 @@ std::vector<NeedId> find_by_public_code(Tx& tx, CountyId county, const AreaPath&
 std::vector<StageCount> count_stages(Tx& tx, const NeedPlace& place, Instant now) {
   const std::string sql = fmt::format(R"sql(
     SELECT n.stage, count(*), count(*) FILTER (WHERE n.due < $3) FROM need n
-    WHERE n.county = $1 AND {} AND n.stage <> 'closed' GROUP BY n.stage)sql",
+    WHERE n.county = $1 AND {} AND n.stage NOT IN ('closed', 'withdrawn', 'merged')
+    GROUP BY n.stage)sql",
                                       inside(place));
   return tx.all(
       sql,
@@ -149,7 +155,8 @@ std::vector<StageCount> count_stages(Tx& tx, const NeedPlace& place, Instant now
 std::vector<MatrixCell> count_matrix(Tx& tx, const NeedPlace& place) {
   const std::string sql = fmt::format(R"sql(
     SELECT n.urgency, n.difficulty, count(*) FROM need n
-    WHERE n.county = $1 AND {} AND n.stage NOT IN ('registered', 'closed') AND n.urgency IS NOT NULL
+    WHERE n.county = $1 AND {} AND n.stage NOT IN ('registered', 'closed', 'withdrawn', 'merged')
+      AND n.urgency IS NOT NULL
     GROUP BY n.urgency, n.difficulty ORDER BY n.urgency, n.difficulty)sql",
                                       inside(place));
   return tx.all(

@@ -9,6 +9,7 @@
 #include "base/ids.h"
 #include "base/time.h"
 #include "needs/need_card.h"
+#include "needs/outcome_page.h"
 
 namespace anxin::needs {
 
@@ -44,6 +45,7 @@ struct HotlinePage {
 };
 struct VoicePage {
   VoiceId id;
+  NeedId need_id;  // its own need, when that was joined to this one
   std::string channel;
   std::string words;
   PersonName recorder;
@@ -107,6 +109,16 @@ struct May {
   std::optional<std::string> assign;
   std::optional<std::string> own;
   std::optional<std::string> call_back;
+  std::optional<std::string> withdraw;
+  std::optional<std::string> suspend;
+  std::optional<std::string> resume;
+  std::optional<std::string> reply;
+  std::optional<std::string> refer;
+  std::optional<std::string> merge;
+  std::optional<std::string> split;
+  std::optional<std::string> open_case;
+  std::optional<std::string> close_case;
+  std::optional<std::string> answer;  // write down what came back, or that it was not taken
 };
 struct NeedPage {
   NeedCard need;
@@ -120,6 +132,12 @@ struct NeedPage {
   std::vector<VoicePage> voices;
   std::vector<TaskPage> tasks;
   std::vector<CallBackPage> call_backs;
+  std::optional<PausePage> pause;
+  std::optional<WithdrawalPage> withdrawal;
+  std::vector<ReplyPage> replies;
+  std::vector<ReferralPage> referrals;
+  std::optional<MergePage> merged_into;
+  std::vector<JoinedNeed> joined;
   std::vector<TimelineEntry> timeline;
   May may;
 };

@@ -4,6 +4,7 @@
 #include "json/about.h"
 #include "needs/need_card_json.h"
 #include "needs/need_page.h"
+#include "needs/outcome_page_json.h"
 
 namespace anxin::needs {
 
@@ -52,6 +53,7 @@ void describe(S& shape, HotlinePage& v) {
 template <class S>
 void describe(S& shape, VoicePage& v) {
   shape.field("id", v.id, about("The voice"));
+  shape.field("need_id", v.need_id, about("Its need: another one, when that was joined to this"));
   shape.field("channel", v.channel, about("How it came in"));
   shape.field("words", v.words, about("What was said, as spoken"));
   shape.field("recorder", v.recorder, about("Who wrote it down"));
@@ -124,6 +126,16 @@ void describe(S& shape, May& v) {
   shape.field("assign", v.assign, about("Absent: may make tasks; else the reason why not"));
   shape.field("own", v.own, about("Absent: may change the owner; else the reason why not"));
   shape.field("call_back", v.call_back, about("Absent: may call back; else the reason why not"));
+  shape.field("withdraw", v.withdraw, about("Absent: may write down that it was taken back; else why not"));
+  shape.field("suspend", v.suspend, about("Absent: may let it wait; else the reason why not"));
+  shape.field("resume", v.resume, about("Absent: may let it go on; else the reason why not"));
+  shape.field("reply", v.reply, about("Absent: may answer it in words; else the reason why not"));
+  shape.field("refer", v.refer, about("Absent: may pass it on; else the reason why not"));
+  shape.field("merge", v.merge, about("Absent: may join it to another; else the reason why not"));
+  shape.field("split", v.split, about("Absent: may take it apart again; else the reason why not"));
+  shape.field("open_case", v.open_case, about("Absent: may make it a case; else the reason why not"));
+  shape.field("close_case", v.close_case, about("Absent: may close the case; else the reason why not"));
+  shape.field("answer", v.answer, about("Absent: may write down what came back; else the reason why not"));
 }
 
 template <class S>
@@ -140,6 +152,12 @@ void describe(S& shape, NeedPage& v) {
   shape.field("voices", v.voices, about("What was said, first voice first"));
   shape.field("tasks", v.tasks, about("Who does what"));
   shape.field("call_backs", v.call_backs, about("What was heard back"));
+  shape.field("pause", v.pause, about("Of one that waits"));
+  shape.field("withdrawal", v.withdrawal, about("Of one that was taken back"));
+  shape.field("replies", v.replies, about("Answers in words, oldest first"));
+  shape.field("referrals", v.referrals, about("To whom it was passed on, oldest first"));
+  shape.field("merged_into", v.merged_into, about("Of one that was joined to another"));
+  shape.field("joined", v.joined, about("Those that were joined to this one"));
   shape.field("timeline", v.timeline, about("What happened"));
   shape.field("may", v.may, about("What this caller may do"));
 }

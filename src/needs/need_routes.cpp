@@ -65,17 +65,17 @@ void add_routes(http::Router& router) {
       .raises(ErrorCode::conflict, {"need.changed"});
   router.post("/needs/{id}/tasks", "Make tasks", make_tasks)
       .raises({"task.one_to_ten", "task.words_missing", "task.words_too_long", "task.due_in_the_past", "need.not_staff",
-               "need.not_now", "need.ones_own", "need.own_household"})
+               "need.judged_not_feasible", "need.not_now", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"need.changed"});
   router.post("/needs/{id}/tasks/{task}/start", "Begin a task", start_task)
-      .raises({"task.only_its_handler", "task.already_started", "need.ones_own", "need.own_household"})
+      .raises({"task.only_its_handler", "task.already_started", "need.not_now", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"task.changed", "need.changed"});
   router.post("/needs/{id}/tasks/{task}/notes", "Note something on the way", note_task)
       .raises({"task.only_its_handler", "task.already_done", "task.words_missing", "task.words_too_long",
                "need.ones_own", "need.own_household"});
   router.post("/needs/{id}/tasks/{task}/done", "Finish a task with its evidence", finish_task)
       .raises({"task.only_its_handler", "task.already_done", "task.words_missing", "task.words_too_long",
-               "task.done_in_the_future", "task.done_before_heard", "need.not_staff", "need.ones_own",
+               "task.done_in_the_future", "task.done_before_heard", "need.not_staff", "need.not_now", "need.ones_own",
                "need.own_household"})
       .raises(ErrorCode::conflict, {"task.changed", "need.changed"});
   router.get("/call-backs", "Who waits to be asked back", waiting_calls).raises({"area.above_the_county"});

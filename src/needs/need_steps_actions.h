@@ -29,9 +29,19 @@ struct Deed {
 };
 void journal_for(Call& call, PersonId beneficiary, const Need& need, const Deed& deed, std::string facts);
 
+// After the work, or after an answer in words: a call is owed, or, when nobody wished one, it is closed at once.
+Result<Done> call_or_close(Call& call, Need need, Permission as);
+
+// A case is read by the one who owns it and by the secretary; others are refused every act on it.
+bool is_case(Call& call, const Need& need);
+bool may_see_case(Call& call, const Need& need);
+
+// Who worked on the need or on one that was joined to it: none of them makes its call-back.
+std::vector<PersonId> workers_of(Call& call, const Need& need);
+
 // Where the need's people and those asked about live, for not_ones_own.
 Homes homes_for(Call& call, const Need& need, std::vector<PersonId> asked_about);
-// Invalid when it is the own matter of this person, or of the household.
+// Invalid when it, or one that was joined to it, is the own matter of this person, or of the household.
 Result<Done> not_own_matter_of(Call& call, const Need& need, PersonId person, const std::string& field = {});
 
 // The number to call back: as said; else the register's; else, spoken for somebody else, that person's.

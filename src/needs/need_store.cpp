@@ -31,6 +31,7 @@ Need need_of(const store::Row& row) {
           .revision = row.get<std::int64_t>(4),
           .need_no = row.get<std::string>(5),
           .stage = stage_of(row.get<std::string>(6)).value(),
+          .before = std::nullopt,
           .emergency = row.get<bool>(7),
           .channel = row.get<std::string>(8),
           .estate = row.get<std::optional<AreaId>>(9),
@@ -204,7 +205,8 @@ bool call_back_is_owed(Tx& tx, const Need& need) {
 
 std::int64_t open_needs_of(Tx& tx, CountyId county, AreaId community, PersonId owner) {
   return *tx.first(R"sql(
-    SELECT count(*) FROM need WHERE county = $1 AND owner = $2 AND community = $3 AND stage <> 'closed')sql",
+    SELECT count(*) FROM need
+    WHERE county = $1 AND owner = $2 AND community = $3 AND stage NOT IN ('closed', 'withdrawn', 'merged'))sql",
                    [](const store::Row& row) { return row.get<std::int64_t>(0); }, county, owner, community);
 }
 

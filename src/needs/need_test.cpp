@@ -42,7 +42,9 @@ TEST(NeedLife, goes_the_way_of_3_1_and_no_other) {
     need = *next;
   }
   EXPECT_EQ(need.stage, Stage::closed);
-  for (const Event event : {Event::triage, Event::assign, Event::start, Event::finish, Event::close, Event::reopen}) {
+  for (const Event event :
+       {Event::triage, Event::assign, Event::start, Event::finish, Event::close, Event::reopen, Event::refer,
+        Event::reply, Event::suspend, Event::withdraw, Event::merge, Event::open_case}) {
     EXPECT_FALSE(moved(need, event).ok()) << "closed is closed";
   }
 }

@@ -92,8 +92,10 @@ Result<NeedPage> change_owner(Call& call, NeedId id, const OwnerDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_assign, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
   if (text::cleaned(draft.reason.reveal()).text.empty()) return invalid("need.reason_missing", ".reason");
-  if (need.stage == Stage::closed) return invalid("need.not_now");
-  TRY(require_staff(call, need, draft.owner_id, Permission::need_handle, ".owner_id"));
+  if (!is_open(need.stage)) return invalid("need.not_now");
+  // A case stays with a social worker.
+  const Permission work = is_case(call, need) ? Permission::need_triage : Permission::need_handle;
+  TRY(require_staff(call, need, draft.owner_id, work, ".owner_id"));
   TRY(not_own_matter_of(call, need, draft.owner_id, ".owner_id"));
   const PersonId before = need.owner;
   need.owner = draft.owner_id;

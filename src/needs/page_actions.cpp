@@ -4,11 +4,13 @@
 #include "areas/area_actions.h"
 #include "needs/call_back_store.h"
 #include "needs/card_actions.h"
+#include "needs/merge_actions.h"
+#include "needs/merge_store.h"
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
+#include "needs/outcome_actions.h"
 #include "needs/task_store.h"
-#include "needs/voice_store.h"
 #include "settings/setting_actions.h"
 #include "store/facts.h"
 #include "store/journal.h"
@@ -32,6 +34,7 @@ OnBehalfPage behalf_page(const Voice& voice, const KnownPeople& known) {
 VoicePage page_of(Names& names, const Voice& voice, const KnownPeople& known, const NeedCard& card) {
   const NumberToCall number = number_to_call(voice, known);
   VoicePage page{.id = voice.id,
+                 .need_id = voice.need,
                  .channel = voice.channel,
                  .words = voice.words.reveal(),
                  .recorder = names.staff(voice.recorder),
@@ -83,6 +86,7 @@ std::vector<TaskPage> tasks_page(Call& call, Names& names, const Need& need, con
     const auto own = not_ones_own(need, call.caller.person, homes);
     if (!own.ok()) page.may_work = own.error().key;
     if (!allowed.ok()) page.may_work = allowed.error().key;
+    if (task.state != TaskState::done && !moved(need, Event::start).ok()) page.may_work = "need.not_now";
     if (call.caller.grant_for(Permission::need_handle, need.path) == nullptr) page.may_work = "not_allowed";
     pages.push_back(std::move(page));
   }
@@ -123,15 +127,24 @@ std::optional<TriagePage> triage_of(Call& call, Names& names, const Need& need) 
 
 std::optional<std::string> against_calling(Call& call, const Need& need, const Homes& homes) {
   if (call.caller.grant_for(Permission::need_call_back, need.path) == nullptr) return "not_allowed";
-  const auto allowed = may_call_back(need, worked_on(call.tx, need.county, need.id), call.caller.person, homes);
+  const auto allowed = may_call_back(need, workers_of(call, need), call.caller.person, homes);
   if (!allowed.ok()) return allowed.error().key;
+  if (const auto own = not_own_matter_of(call, need, call.caller.person); !own.ok()) return own.error().key;
   return std::nullopt;
+}
+
+// Of a case, for whoever may not read it.
+NeedPage outside_page(const Need& need, NeedPage page) {
+  page.triage_due = need.triage_due;
+  const std::optional<std::string> no = "need.restricted";
+  page.may = {no, no, no, no, no, no, no, no, no, no, no, no, no, no};
+  return page;
 }
 
 std::optional<std::string> against_owning(Call& call, const Need& need, const Homes& homes) {
   if (call.caller.grant_for(Permission::need_assign, need.path) == nullptr) return "not_allowed";
   if (const auto own = not_ones_own(need, call.caller.person, homes); !own.ok()) return own.error().key;
-  if (need.stage == Stage::closed) return "need.not_now";
+  if (!is_open(need.stage)) return "need.not_now";
   return std::nullopt;
 }
 
@@ -151,13 +164,14 @@ void ask_for_page(Call& call, const Need& need) {
     find_card(call.tx, need);
     areas::working_days(call, clock_day(need));
     newest_triage(call.tx, need);
-    voices_of(call.tx, need.county, need.id);
+    voices_with_merged(call.tx, need);
     homes_for(call, need, {call.caller.person});
     notes_of(call.tx, need.county, need.id);
     tasks_of(call.tx, need.county, need.id);
     call_backs_of(call.tx, need, std::nullopt);
     story_of(call, need);
-    worked_on(call.tx, need.county, need.id);
+    workers_of(call, need);
+    ask_for_outcomes(call, need);
   });
 }
 
@@ -174,15 +188,22 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
   page.need = cards_of(call, names, {find_card(call.tx, need).value()}).front();
   page.community_id = need.community;
   page.community_name = names.area(need.community).value();
+  if (is_hidden(page.need)) return outside_page(need, std::move(page));
   page.triage_due = need.triage_due;
   page.closing_due = need.closing_due;
   const Day due = clock_day(need);
   page.due_by_weekends = !need.due_imported && !areas::working_days(call, due).official(due.year());
   page.triage = triage_of(call, names, need);
   page.score = score_page(need, page.triage, page.need.late);
-  const std::vector<Voice> voices = voices_of(call.tx, need.county, need.id);
+  const std::vector<Voice> voices = voices_with_merged(call.tx, need);
   const KnownPeople known = people_of(call, need.county, voices);
-  for (const Voice& voice : voices) page.voices.push_back(page_of(names, voice, known, page.need));
+  for (const Voice& voice : voices) {
+    // A voice that joined speaks of its own place.
+    const NeedCard own = voice.need == need.id
+                             ? page.need
+                             : cards_of(call, names, {find_card_in(call.tx, need.county, voice.need).value()}).front();
+    page.voices.push_back(page_of(names, voice, known, own));
+  }
   const Homes homes = homes_for(call, need, {call.caller.person});
   page.tasks = tasks_page(call, names, need, homes);
   for (const CallBack& one : call_backs_of(call.tx, need, std::nullopt)) {
@@ -190,10 +211,13 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
                                one.satisfaction, one.words ? std::optional(one.words->reveal()) : std::nullopt});
   }
   page.timeline = timeline_of(call, names, need);
-  page.may = {.triage = reason_against(call, need, homes, Permission::need_triage, Event::triage),
-              .assign = reason_against(call, need, homes, Permission::need_assign, Event::assign),
-              .own = against_owning(call, need, homes),
-              .call_back = against_calling(call, need, homes)};
+  page.may.triage = reason_against(call, need, homes, Permission::need_triage, Event::triage);
+  page.may.assign = reason_against(call, need, homes, Permission::need_assign, Event::assign);
+  page.may.own = against_owning(call, need, homes);
+  page.may.call_back = against_calling(call, need, homes);
+  add_outcomes(call, names, need, homes, page);
+  add_merge(call, names, need, homes, page);
+  add_case(call, need, homes, page);
   return page;
 }
 

@@ -137,6 +137,7 @@ Need need_of(Call& call, const areas::Area& community, const NeedDraft& draft, c
             .revision = 1,
             .need_no = {},
             .stage = Stage::registered,
+            .before = std::nullopt,
             .emergency = draft.emergency,
             .channel = draft.channel,
             .estate = place.estate,

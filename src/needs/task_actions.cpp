@@ -6,6 +6,7 @@
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
+#include "needs/outcome.h"
 #include "needs/task_store.h"
 #include "store/facts.h"
 #include "text/unicode.h"
@@ -93,15 +94,8 @@ Result<Need> with_start(Call& call, Need need) {
 // After the last task: done, and closed at once when nobody wished a call.
 Result<Done> finish_need(Call& call, Need need) {
   need = TRY(moved(std::move(need), Event::finish));
-  const bool owed = call_back_is_owed(call.tx, need);
-  if (!owed) need = TRY(moved(std::move(need), Event::close));
-  TRY(update_need(call.tx, need));
-  set_done(call.tx, need, call.now);
   journal(call, need, "need.done", Permission::need_handle, store::Facts().text());
-  if (owed) return Done{};
-  set_closed(call.tx, need, call.now, false, std::nullopt);
-  journal(call, need, "need.closed", Permission::need_handle, store::Facts().word("why", "no_call_back_wished").text());
-  return Done{};
+  return call_or_close(call, std::move(need), Permission::need_handle);
 }
 
 }  // namespace
@@ -110,6 +104,8 @@ Result<NeedPage> make_tasks(Call& call, NeedId id, const TasksDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_assign, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
   if (draft.tasks.empty() || draft.tasks.size() > tasks_max) return invalid("task.one_to_ten", ".tasks");
+  const std::optional<JudgedTriage> judged = newest_triage(call.tx, need);
+  TRY(may_be_worked_on(need, judged ? std::optional(judged->triage.feasible) : std::nullopt));
   need = TRY(moved(std::move(need), Event::assign));
   TRY(insert_tasks(call, need, draft));
   TRY(update_need(call.tx, need));
@@ -140,6 +136,7 @@ Result<NeedPage> note_task(Call& call, NeedId id, TaskId task_id, const NoteDraf
 
 Result<NeedPage> finish_task(Call& call, NeedId id, TaskId task_id, const DoneDraft& draft) {
   Found found = TRY(task_for(call, id, task_id));
+  TRY(moved(found.need, Event::start));  // the work of a need that waits or was taken back rests
   if (found.task.revision != draft.revision) return conflict("task.changed");
   std::vector<PersonId> took_part = TRY(allowed_to_take_part(call, found.need, draft.took_part));
   // Whoever did it in the handler's place has worked on it too, and makes no call-back.

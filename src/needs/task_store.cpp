@@ -89,7 +89,10 @@ std::vector<PersonId> worked_on(Tx& tx, CountyId county, NeedId need) {
   return tx.all(R"sql(
     SELECT handler FROM task WHERE county = $1 AND need = $2
     UNION SELECT tp.person FROM task_part tp JOIN task t ON t.county = tp.county AND t.id = tp.task
-    WHERE t.county = $1 AND t.need = $2)sql",
+    WHERE t.county = $1 AND t.need = $2
+    UNION SELECT written_by FROM reply WHERE county = $1 AND need = $2
+    UNION SELECT sent_by FROM referral WHERE county = $1 AND need = $2
+    UNION SELECT ended_by FROM referral WHERE county = $1 AND need = $2 AND ended_by IS NOT NULL)sql",
                 [](const store::Row& row) { return row.get<PersonId>(0); }, county, need);
 }
 

@@ -20,7 +20,7 @@ struct TaskNote {
 void insert_task(Tx& tx, const Task& task);
 Result<Done> update_task(Tx& tx, const Task& task);  // conflict "task.changed"
 std::vector<Task> tasks_of(Tx& tx, CountyId county, NeedId need);
-// Who handled or helped with any task of the need, in this round or an earlier one.
+// Who handled or helped with any task of the need, answered it in words or passed it on, in this round or an earlier.
 std::vector<PersonId> worked_on(Tx& tx, CountyId county, NeedId need);
 void insert_note(Tx& tx, CountyId county, const TaskNote& note);
 std::vector<TaskNote> notes_of(Tx& tx, CountyId county, NeedId need);

@@ -11,6 +11,7 @@ export const routes: RouteRecordRaw[] = [
       { path: 'needs/new', component: () => import('@/needs/NeedRegister.vue'), meta: { needs: 'need_register' } },
       { path: 'needs/:id(\\d+)', component: () => import('@/needs/NeedPage.vue'), meta: { needs: 'need_read' } },
       { path: 'needs/:id(\\d+)/slip', component: () => import('@/needs/NeedSlip.vue'), meta: { needs: 'need_register' } },
+      { path: 'needs/hand-over', component: () => import('@/needs/HandOver.vue'), meta: { needs: 'need_assign' } },
       { path: 'callbacks', component: () => import('@/needs/CallBacks.vue'), meta: { needs: 'need_call_back' } },
       { path: 'imports', component: () => import('@/imports/ImportList.vue'), meta: { needs: 'import_run' } },
       { path: 'imports/:id(\\d+)', component: () => import('@/imports/ImportSheet.vue'), meta: { needs: 'import_run' } },

@@ -17,7 +17,9 @@ interface Shapes {
   ImportPage: w.ImportPage; RowPage: w.ImportRow; NeedCard: w.NeedCard;
   NeedForm: w.NeedDraft; NeedPage: w.NeedPage; NewPerson: w.PersonDraft;
   PersonCardWire: w.PersonCard; PersonEdit: w.PersonEdit; PersonPage: w.PersonPage; Registered: w.NeedMade;
-  SessionPage: w.Session; Slip: w.Slip; StaffMember: w.StaffCard; TaskPage: w.NeedTask; TriageDraft: w.TriageDraft;
+  SessionPage: w.Session; Slip: w.Slip; StaffMember: w.StaffCard; TaskPage: w.NeedTask; ReplyDraft: w.ReplyDraft;
+  ReferralDraft: w.ReferralDraft; HandOverDraft: w.HandOverDraft;
+  HandOverReport: w.HandOverReport; ReferralEnd: w.ReferralEnd; TriageDraft: w.TriageDraft;
   UserCard: w.UserCard; UserDraft: w.UserDraft; UserGrant: w.UserGrant; WaitingCall: w.CallBackItem; WordLists: w.Words;
   WordPage: w.WordPage; SettingPage: w.SettingPage; TemplateList: w.TemplateList; EstateCard: w.EstateCard;
   DoorCard: w.DoorCard; RangeDraft: w.RangeDraft; DoorReport: w.DoorReport;
@@ -27,7 +29,9 @@ export const shapesAgree: { [Name in keyof Shapes]: Same<Shapes[Name], Schemas[N
   AreaCard: true, AuditLine: true, Board: true, CallBackDraft: true, CallBackPage: true, ChainCheck: true,
   ImportPage: true, RowPage: true, NeedCard: true,
   NeedForm: true, NeedPage: true, NewPerson: true, PersonCardWire: true, PersonEdit: true, PersonPage: true,
-  Registered: true, SessionPage: true, Slip: true, StaffMember: true, TaskPage: true, TriageDraft: true, UserCard: true,
+  Registered: true, SessionPage: true, Slip: true, StaffMember: true, TaskPage: true,
+  ReplyDraft: true, ReferralDraft: true, HandOverDraft: true, HandOverReport: true, ReferralEnd: true,
+  TriageDraft: true, UserCard: true,
   UserDraft: true, UserGrant: true, WaitingCall: true, WordLists: true,
   WordPage: true, SettingPage: true, TemplateList: true, EstateCard: true, DoorCard: true, RangeDraft: true,
   DoorReport: true,

@@ -416,6 +416,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over what somebody is away from */
+        post: operations["hand_over_what_somebody_is_away_from"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -639,6 +656,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a need a case */
+        post: operations["make_a_need_a_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/case/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a case */
+        post: operations["close_a_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a need to another */
+        post: operations["join_a_need_to_another"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/owner": {
         parameters: {
             query?: never;
@@ -656,6 +724,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass a need on to who is in charge */
+        post: operations["pass_a_need_on_to_who_is_in_charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/referral/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down the answer of who is in charge */
+        post: operations["write_down_the_answer_of_who_is_in_charge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/referral/bounce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that it was not taken */
+        post: operations["write_down_that_it_was_not_taken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a need in words */
+        post: operations["answer_a_need_in_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a waiting need go on */
+        post: operations["let_a_waiting_need_go_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/slip": {
         parameters: {
             query?: never;
@@ -667,6 +820,40 @@ export interface paths {
         put?: never;
         /** The slip for the one who asked */
         post: operations["the_slip_for_the_one_who_asked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a joined need apart again */
+        post: operations["take_a_joined_need_apart_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a need wait until a day */
+        post: operations["let_a_need_wait_until_a_day"];
         delete?: never;
         options?: never;
         head?: never;
@@ -741,6 +928,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that a requester was told */
+        post: operations["write_down_that_a_requester_was_told"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/triage": {
         parameters: {
             query?: never;
@@ -769,6 +973,23 @@ export interface paths {
         put?: never;
         /** Open one masked value of a voice */
         post: operations["open_one_masked_value_of_a_voice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that it was taken back */
+        post: operations["write_down_that_it_was_taken_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1084,6 +1305,8 @@ export interface components {
             in_hand: number;
             /** @description Of these, past due */
             late: number;
+            /** @description Of these, waiting: in none of the columns */
+            set_aside: number;
             /** @description The four columns */
             columns: components["schemas"]["BoardColumn"][];
             /** @description Urgency by difficulty of open, judged needs */
@@ -1145,6 +1368,10 @@ export interface components {
             solved?: boolean | null;
             satisfaction?: string | null;
             words?: string | null;
+        };
+        CaseDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
         };
         CellCount: {
             /** @description How soon */
@@ -1389,6 +1616,33 @@ export interface components {
             /** @description Roles that this caller may give here */
             roles: string[];
         };
+        HandOverDraft: {
+            /** @description Place whose needs are handed over */
+            area_id: number;
+            /** @description Who is away */
+            from_id: number;
+            /** @description Who takes over */
+            to_id: number;
+            /** @description Why */
+            reason: string;
+            need_ids?: number[] | null;
+        };
+        HandOverReport: {
+            /** @description What changed hands */
+            handed: components["schemas"]["HandedNeed"][];
+            /** @description What could not, and why */
+            kept: components["schemas"]["KeptNeed"][];
+        };
+        HandedNeed: {
+            /** @description The need */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description Its owner changed */
+            owner: boolean;
+            /** @description Unfinished tasks that changed hands */
+            tasks: number;
+        };
         Health: {
             /** @description The server answers and its database reads */
             ok: boolean;
@@ -1474,6 +1728,22 @@ export interface components {
             /** @description The revision that was seen */
             revision: number;
         };
+        JoinedNeed: {
+            /** @description A need that was joined to this one */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description How many have not heard of it yet */
+            to_tell: number;
+        };
+        KeptNeed: {
+            /** @description The need */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description Key of the reason */
+            why: string;
+        };
         LastBackup: {
             at?: string | null;
         };
@@ -1482,10 +1752,42 @@ export interface components {
             assign?: string | null;
             own?: string | null;
             call_back?: string | null;
+            withdraw?: string | null;
+            suspend?: string | null;
+            resume?: string | null;
+            reply?: string | null;
+            refer?: string | null;
+            merge?: string | null;
+            split?: string | null;
+            open_case?: string | null;
+            close_case?: string | null;
+            answer?: string | null;
         };
         MergeDraft: {
-            /** @description The word under which old needs read from now on */
-            into: string;
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /** @description The need that it is joined to */
+            parent_id: number;
+        };
+        MergePage: {
+            /** @description The need that it was joined to */
+            need_id: number;
+            /** @description Its number */
+            need_no: string;
+            /** @description Social worker */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when it may be taken apart again
+             */
+            undo_until: string;
+            /** @description Who has to hear of it */
+            to_tell: components["schemas"]["ToTell"][];
         };
         NeedCard: {
             /** @description The need */
@@ -1531,6 +1833,11 @@ export interface components {
             /** @description A call-back said: solved */
             lit: boolean;
             satisfaction?: string | null;
+            waits_until?: string | null;
+            /** @description That day has come */
+            due_to_go_on: boolean;
+            /** @description A case: who may not read it gets number and stage alone */
+            restricted: boolean;
         };
         NeedCards: {
             /** @description Cards */
@@ -1592,6 +1899,15 @@ export interface components {
             tasks: components["schemas"]["TaskPage"][];
             /** @description What was heard back */
             call_backs: components["schemas"]["CallBackPage"][];
+            pause?: components["schemas"]["PausePage"] | null;
+            withdrawal?: components["schemas"]["WithdrawalPage"] | null;
+            /** @description Answers in words, oldest first */
+            replies: components["schemas"]["ReplyPage"][];
+            /** @description To whom it was passed on, oldest first */
+            referrals: components["schemas"]["ReferralPage"][];
+            merged_into?: components["schemas"]["MergePage"] | null;
+            /** @description Those that were joined to this one */
+            joined: components["schemas"]["JoinedNeed"][];
             /** @description What happened */
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description What this caller may do */
@@ -1685,6 +2001,37 @@ export interface components {
             old_password: string;
             /** @description 8 to 128 letters */
             new_password: string;
+        };
+        PauseDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /** @description What is waited for */
+            reason: string;
+            /**
+             * Format: date
+             * @description On which day somebody looks after it again
+             */
+            until: string;
+        };
+        PausePage: {
+            /** @description Where it goes on */
+            stage_before: string;
+            /** @description What is waited for */
+            reason: string;
+            /**
+             * Format: date
+             * @description On which day somebody looks after it again
+             */
+            until: string;
+            /** @description That day has come */
+            due: boolean;
+            /** @description Social worker */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            at: string;
         };
         PersonCardWire: {
             /** @description The person */
@@ -1798,6 +2145,41 @@ export interface components {
             /** @description Doors on each floor of a unit */
             rooms: number;
         };
+        ReferralDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /**
+             * @description To whom; of a petition only its number is kept
+             * @enum {string}
+             */
+            target: "hotline" | "department" | "petition_office" | "medical" | "legal_aid" | "police";
+            body?: string | null;
+            outside_no?: string | null;
+        };
+        ReferralEnd: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            words?: string | null;
+            outside_no?: string | null;
+        };
+        ReferralPage: {
+            /** @description To whom */
+            target: string;
+            /** @description out, answered or bounced */
+            state: string;
+            body?: string | null;
+            outside_no?: string | null;
+            words?: string | null;
+            /** @description Who passed it on */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            ended_by?: components["schemas"]["PersonName"] | null;
+            ended_at?: string | null;
+        };
         Registered: {
             /** @description The need */
             id: number;
@@ -1810,6 +2192,48 @@ export interface components {
              * @description By when a social worker judges it
              */
             triage_due: string;
+        };
+        ReplyDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            /** @description Why it is not done, in plain words, as read to the person */
+            words: string;
+            /**
+             * @description How it was read
+             * @enum {string}
+             */
+            read_way: "phone" | "visit" | "notice";
+            /**
+             * Format: date-time
+             * @description When it was read
+             */
+            read_at: string;
+            /** @description Whom to turn to when they do not agree */
+            appeal: string;
+        };
+        ReplyPage: {
+            /** @description What was read to the person */
+            words: string;
+            /** @description phone, visit or notice */
+            read_way: string;
+            /**
+             * Format: date-time
+             * @description When it was read
+             */
+            read_at: string;
+            /** @description Whom to turn to when they do not agree */
+            appeal: string;
+            /** @description Social worker */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When it was written down
+             */
+            at: string;
+        };
+        ResumeDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
         };
         RetireDraft: {
             /**
@@ -2007,6 +2431,10 @@ export interface components {
             /** @description Wishes not to be named; then nobody calls back */
             anonymous: boolean;
         };
+        SplitDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+        };
         StaffList: {
             /** @description Who works here */
             items: components["schemas"]["StaffMember"][];
@@ -2130,6 +2558,33 @@ export interface components {
             /** @description Ids, counts and words, as a JSON text */
             facts: string;
         };
+        ToTell: {
+            /** @description Whose voice */
+            voice_id: number;
+            /** @description Surname and a star */
+            name_masked: string;
+            /** @description How they wish to be asked back */
+            way: string;
+            /** @description The number to call, its middle hidden; empty without any */
+            phone_masked: string;
+            told_way?: string | null;
+            told_at?: string | null;
+            told_by?: components["schemas"]["PersonName"] | null;
+        };
+        ToldDraft: {
+            /** @description Who was told */
+            voice_id: number;
+            /**
+             * @description How
+             * @enum {string}
+             */
+            way: "phone" | "visit";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            told_at: string;
+        };
         TriageDraft: {
             /** @description Revision that the judge saw */
             revision: number;
@@ -2245,6 +2700,8 @@ export interface components {
         VoicePage: {
             /** @description The voice */
             id: number;
+            /** @description Its need: another one, when that was joined to this */
+            need_id: number;
             /** @description How it came in */
             channel: string;
             /** @description What was said, as spoken */
@@ -2323,6 +2780,21 @@ export interface components {
             sex?: string | null;
             age_band?: string | null;
         };
+        WithdrawDraft: {
+            /** @description Revision of the need that was seen */
+            revision: number;
+            reason?: string | null;
+        };
+        WithdrawalPage: {
+            reason?: string | null;
+            /** @description Who wrote it down */
+            by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+        };
         WordCard: {
             /** @description The word as needs carry it */
             word: string;
@@ -2359,6 +2831,10 @@ export interface components {
             populations: string[];
             /** @description Categories that the county added or merged, those too that count no more */
             names: components["schemas"]["WordName"][];
+        };
+        WordMergeDraft: {
+            /** @description The word under which old needs read from now on */
+            into: string;
         };
         WordName: {
             /** @description The word as needs carry it */
@@ -5128,7 +5604,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MergeDraft"];
+                "application/json": components["schemas"]["WordMergeDraft"];
             };
         };
         responses: {
@@ -6076,6 +6552,161 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    hand_over_what_somebody_is_away_from: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverReport"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "area.above_the_county" | "hand_over.same" | "idempotency.other_request" | "need.reason_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
                     };
                 };
             };
@@ -7247,7 +7878,7 @@ export interface operations {
         parameters: {
             query: {
                 area_id: number;
-                stage?: ("registered" | "triaged" | "assigned" | "in_progress" | "done" | "closed" | "open" | "working") | null;
+                stage?: ("registered" | "triaged" | "assigned" | "in_progress" | "done" | "closed" | "referred" | "answered" | "replied" | "suspended" | "withdrawn" | "merged" | "in_case" | "open" | "working" | "set_aside") | null;
                 urgency?: ("urgent" | "soon" | "can_wait") | null;
                 difficulty?: ("easy" | "medium" | "hard") | null;
                 channel?: string | null;
@@ -8028,6 +8659,477 @@ export interface operations {
             };
         };
     };
+    make_a_need_a_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    close_a_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    join_a_need_to_another: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "merge.elsewhere" | "merge.into_itself" | "merge.is_a_parent" | "merge.parent_is_merged" | "merge.parent_is_over" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
     hand_a_need_over: {
         parameters: {
             query?: never;
@@ -8132,6 +9234,791 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "need.reason_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    pass_a_need_on_to_who_is_in_charge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.unknown_word" | "referral.body_missing" | "referral.number_missing" | "referral.petition_words";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_the_answer_of_who_is_in_charge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralEnd"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "referral.petition_words" | "referral.words_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_that_it_was_not_taken: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralEnd"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "referral.petition_words" | "referral.words_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    answer_a_need_in_words: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "reply.appeal_missing" | "reply.can_be_done" | "reply.read_before_heard" | "reply.read_in_the_future" | "reply.read_to_nobody" | "reply.words_missing";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    let_a_waiting_need_go_on: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household";
                     };
                 };
             };
@@ -8326,6 +10213,320 @@ export interface operations {
             };
         };
     };
+    take_a_joined_need_apart_again: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "merge.too_late" | "need.not_now" | "need.ones_own" | "need.own_household";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    let_a_need_wait_until_a_day: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.reason_missing" | "pause.until_in_the_past" | "pause.until_too_far";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
     make_tasks: {
         parameters: {
             query?: never;
@@ -8429,7 +10630,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.due_in_the_past" | "task.one_to_ten" | "task.words_missing" | "task.words_too_long";
+                        key?: "idempotency.other_request" | "need.judged_not_feasible" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.due_in_the_past" | "task.one_to_ten" | "task.words_missing" | "task.words_too_long";
                     };
                 };
             };
@@ -8587,7 +10788,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.already_done" | "task.done_before_heard" | "task.done_in_the_future" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
+                        key?: "idempotency.other_request" | "need.not_now" | "need.not_staff" | "need.ones_own" | "need.own_household" | "task.already_done" | "task.done_before_heard" | "task.done_in_the_future" | "task.only_its_handler" | "task.words_missing" | "task.words_too_long";
                     };
                 };
             };
@@ -8903,7 +11104,164 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.ones_own" | "need.own_household" | "task.already_started" | "task.only_its_handler";
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "task.already_started" | "task.only_its_handler";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_that_a_requester_was_told: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "merge.told_already";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "call_back.unknown_voice" | "idempotency.other_request" | "merge.not_merged" | "merge.told_before" | "merge.told_in_the_future" | "need.ones_own" | "need.own_household" | "need.unknown_word";
                     };
                 };
             };
@@ -9219,6 +11577,163 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         key?: "idempotency.other_request" | "person.purpose_missing" | "person.unknown_field";
+                    };
+                };
+            };
+            /** @description Refused */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.head_too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "broken";
+                    };
+                };
+            };
+            /** @description Refused */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "outcome_unknown" | "overloaded";
+                    };
+                };
+            };
+            /** @description Refused */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "out_of_space";
+                    };
+                };
+            };
+        };
+    };
+    write_down_that_it_was_taken_back: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDraft"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+            /** @description Refused */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "sign_in_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "csrf" | "not_allowed" | "password.change_first";
+                    };
+                };
+            };
+            /** @description Refused */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "not_found";
+                    };
+                };
+            };
+            /** @description Refused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.in_flight" | "need.changed";
+                    };
+                };
+            };
+            /** @description Refused */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "http.too_large";
+                    };
+                };
+            };
+            /** @description Refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.withdrawn_by_handler";
                     };
                 };
             };

@@ -1,8 +1,8 @@
 // The shapes of the wire with their words spelled out: the API's description says "string" where the pages want to know
 // which ones. agreement.ts lets the compiler compare each shape with the one generated from the server's description.
 export type Permission = 'area_read' | 'area_manage' | 'person_read' | 'person_reveal' | 'person_write' | 'need_read'
-  | 'need_register' | 'need_triage' | 'need_assign' | 'need_handle' | 'need_call_back' | 'import_run' | 'user_read'
-  | 'user_manage' | 'grant_manage' | 'audit_read' | 'setting_manage';
+  | 'need_register' | 'need_triage' | 'need_assign' | 'need_handle' | 'need_call_back' | 'need_refer' | 'need_case'
+  | 'import_run' | 'user_read' | 'user_manage' | 'grant_manage' | 'audit_read' | 'setting_manage';
 export type Role = 'community_worker' | 'social_worker' | 'secretary' | 'county_admin' | 'auditor' | 'system_admin';
 export interface Problem { status: number; key: string; field?: string; params?: Record<string, string | number> }
 export type Mark = number;
@@ -47,7 +47,8 @@ export interface PersonEdit extends Omit<PersonDraft, 'community_id' | 'name' | 
 export type RevealField = 'name' | 'phone' | 'address' | 'id_no' | 'affected_name' | 'affected_phone';
 export type RevealPurpose = 'call_back' | 'visit' | 'service' | 'identity_check';
 
-export type Stage = 'registered' | 'triaged' | 'assigned' | 'in_progress' | 'done' | 'closed';
+export type Stage = 'registered' | 'triaged' | 'assigned' | 'in_progress' | 'done' | 'closed' | 'referred' | 'answered'
+  | 'replied' | 'suspended' | 'withdrawn' | 'merged' | 'in_case';
 export type ColumnStage = 'registered' | 'triaged' | 'working' | 'done';
 export type Urgency = 'urgent' | 'soon' | 'can_wait';
 export type Difficulty = 'easy' | 'medium' | 'hard';
@@ -63,9 +64,11 @@ export interface NeedCard {
   estate_name?: string | null; building?: string | null; channel: Channel; received: string; due?: string | null;
   late: boolean; owner: PersonRef; handlers: PersonRef[]; reopened: number; call_back_owed: boolean;
   done_at?: string | null; closed_at?: string | null; lit: boolean; satisfaction?: Satisfaction | null;
+  waits_until?: string | null; due_to_go_on: boolean; restricted: boolean;
 }
 export interface Board {
   as_of: string; columns: { stage: ColumnStage; count: number; items: NeedCard[] }[]; in_hand: number; late: number;
+  set_aside: number;
   matrix: { urgency: Urgency; difficulty: Difficulty; count: number }[]; watch: NeedCard[];
   channels: { channel: Channel; count: number }[]; month: { heard: number; lit: number; average_hours?: number | null };
 }
@@ -80,7 +83,8 @@ export interface NeedDraft {
 }
 export interface NeedMade { id: number; need_no: string; public_code: string; triage_due: string }
 export interface NeedVoice {
-  id: number; channel: Channel; words: string; recorder: PersonRef; recorder_role: string; requester_id?: number;
+  id: number; need_id: number; channel: Channel; words: string; recorder: PersonRef; recorder_role: string;
+  requester_id?: number;
   name_masked: string; anonymous: boolean; on_behalf?: { relation: string; name_masked: string; phone_masked: string };
   address_masked: string; happened: string; happened_precision: string; received: string; call_back_way: string;
   phone_masked: string; phone_of_affected: boolean;
@@ -104,12 +108,49 @@ export interface Judgement {
   feasible_reason: string; urgency_reason: string; difficulty_reason: string; judged_by: PersonRef; at: string;
 }
 // Absent: this caller may; else the key of the reason why not.
-export interface NeedMay { triage?: string; assign?: string; own?: string; call_back?: string }
+export interface NeedMay {
+  triage?: string; assign?: string; own?: string; call_back?: string; withdraw?: string; suspend?: string;
+  resume?: string; reply?: string; refer?: string; answer?: string; merge?: string; split?: string;
+  open_case?: string; close_case?: string;
+}
+export type ReadWay = 'phone' | 'visit' | 'notice';
+export type ReferralTarget = 'hotline' | 'department' | 'petition_office' | 'medical' | 'legal_aid' | 'police';
+export interface Pause {
+  stage_before: Stage; reason: string; until: string; due: boolean; by: PersonRef; at: string;
+}
+export interface Withdrawal { reason?: string; by: PersonRef; at: string }
+export interface Reply {
+  words: string; read_way: ReadWay; read_at: string; appeal: string; by: PersonRef; at: string;
+}
+export interface Referral {
+  target: ReferralTarget; state: 'out' | 'answered' | 'bounced'; body?: string; outside_no?: string; words?: string;
+  by: PersonRef; at: string; ended_by?: PersonRef; ended_at?: string;
+}
+// `told_*` once somebody has told them; absent: not yet.
+export interface ToTell {
+  voice_id: number; name_masked: string; way: string; phone_masked: string; told_way?: string; told_at?: string;
+  told_by?: PersonRef;
+}
+export interface Merged {
+  need_id: number; need_no: string; by: PersonRef; at: string; undo_until: string; to_tell: ToTell[];
+}
+export interface HandOverDraft { area_id: number; from_id: number; to_id: number; reason: string; need_ids?: number[] }
+export interface HandOverReport {
+  handed: { need_id: number; need_no: string; owner: boolean; tasks: number }[];
+  kept: { need_id: number; need_no: string; why: string }[];
+}
+export interface ReplyDraft {
+  revision: number; words: string; read_way: ReadWay; read_at: string; appeal: string;
+}
+export interface ReferralDraft { revision: number; target: ReferralTarget; body?: string; outside_no?: string }
+export interface ReferralEnd { revision: number; words?: string; outside_no?: string }
 export interface NeedPage {
   need: NeedCard; community_id: number; community_name: string; triage_due: string; due_by_weekends: boolean;
   closing_due?: string;
   score: { value: number; parts: { key: string; points: number }[] }; triage?: Judgement; voices: NeedVoice[];
-  tasks: NeedTask[]; call_backs: CallBack[]; timeline: TimelineLine[]; may: NeedMay;
+  tasks: NeedTask[]; call_backs: CallBack[]; pause?: Pause; withdrawal?: Withdrawal; replies: Reply[];
+  referrals: Referral[]; merged_into?: Merged; joined: { need_id: number; need_no: string; to_tell: number }[];
+  timeline: TimelineLine[]; may: NeedMay;
 }
 export interface TriageDraft {
   revision: number; urgency: Urgency; urgency_reason: string; difficulty: Difficulty; difficulty_reason: string;

@@ -12,9 +12,14 @@ export const columnStages: readonly ColumnStage[] = ['registered', 'triaged', 'w
 export const urgencyTone = { urgent: 'urg', soon: 'lamp', can_wait: 'calm' } as const;
 export const ticksOf = { easy: 1, medium: 2, hard: 3 } as const;
 
-export function columnOf(stage: Stage): ColumnStage | 'closed' {
-  return stage === 'assigned' || stage === 'in_progress' ? 'working' : stage;
-}
+export type Column = ColumnStage | 'set_aside' | 'closed' | 'withdrawn' | 'merged';
+const columns: Record<Stage, Column> = {
+  registered: 'registered', triaged: 'triaged', assigned: 'working', in_progress: 'working', referred: 'working',
+  answered: 'working', done: 'done', replied: 'done', suspended: 'set_aside', in_case: 'set_aside',
+  closed: 'closed', withdrawn: 'withdrawn', merged: 'merged',
+};
+export function columnOf(stage: Stage): Column { return columns[stage]; }
+export function isOver(stage: Stage): boolean { return stage === 'closed' || stage === 'withdrawn' || stage === 'merged'; }
 
 const channelIcons: Record<string, Component> = { phone: Phone, home_visit: DoorOpen, mayor_hotline: Headset };
 export function channelIcon(channel: string): Component { return channelIcons[channel] ?? MessageCircleHeart; }
@@ -40,6 +45,8 @@ export function ageOf(who: NeedCard['who']): string | null {
 export function whoLine(need: NeedCard): string {
   return [addressOf(need.who), ageOf(need.who)].filter(Boolean).join(' · ');
 }
+// A case that is not the reader's to see: number and stage alone.
+export function isHidden(need: NeedCard): boolean { return need.restricted && need.summary === ''; }
 export function placeLine(need: NeedCard): string {
   return [need.estate_name, building(need.building)].filter(Boolean).join(' ');
 }
@@ -48,12 +55,12 @@ export function shortNo(need: NeedCard): string { return need.need_no.replace(/^
 
 // Who stands for an open need and works here no longer; of a closed one it is no news.
 export function leftOf(need: NeedCard): PersonRef[] {
-  if (need.stage === 'closed') return [];
+  if (isOver(need.stage)) return [];
   const all = [need.owner, ...need.handlers].filter((one) => one.left === true);
   return all.filter((one, index) => all.findIndex((other) => other.person_id === one.person_id) === index);
 }
 
-export interface Move { key: 'triage' | 'assign' | 'done' | 'call_back' | 'owner'; reason: string | null }
+export interface Move { key: 'triage' | 'assign' | 'done' | 'call_back' | 'owner' | 'answer' | 'resume'; reason: string | null }
 
 // The one step that can come next, and why it may not be mine to do. The page itself has the last word (`may`).
 export function movesOf(need: NeedCard): Move[] {
@@ -64,14 +71,17 @@ export function movesOf(need: NeedCard): Move[] {
   if (column === 'registered') moves.push({ key: 'triage', reason: can('need_triage') ? null
     : t('reason.only_triage') });
   if (column === 'triaged') moves.push({ key: 'assign', reason: can('need_assign') ? null : t('reason.only_assign') });
-  if (column === 'working') {
+  if (need.stage === 'referred') {
+    moves.push({ key: 'answer', reason: can('need_refer') ? null : t('reason.only_refer') });
+  } else if (column === 'working') {
     moves.push({ key: 'done', reason: mine && can('need_handle') ? null : t('reason.only_handler') });
   }
   if (column === 'done') {
     const reason = mine ? t('reason.handler') : t('reason.only_call_back');
     moves.push({ key: 'call_back', reason: !mine && can('need_call_back') ? null : reason });
   }
-  if (column !== 'closed' && can('need_assign')) moves.push({ key: 'owner', reason: null });
+  if (need.stage === 'suspended') moves.push({ key: 'resume', reason: can('need_triage') ? null : t('reason.only_resume') });
+  if (!isOver(need.stage) && can('need_assign')) moves.push({ key: 'owner', reason: null });
   return moves;
 }
 
@@ -79,8 +89,8 @@ export function factsOf(line: TimelineLine): Record<string, unknown> {
   try { return JSON.parse(line.facts) as Record<string, unknown>; } catch { return {}; }
 }
 // Closed is not always lit: it also closes when nobody could be reached, or when nobody wished to be called back.
-const endings = ['solved', 'nobody_reached', 'no_call_back_wished'] as const;
-export type Ending = (typeof endings)[number];
+const endings = ['solved', 'nobody_reached', 'no_call_back_wished', 'case_closed'] as const;
+export type Ending = (typeof endings)[number] | 'withdrawn' | 'merged';
 export function endingOf(line: TimelineLine): Ending | null {
   if (line.action !== 'need.closed') return null;
   const why = factsOf(line)['why'];
@@ -88,6 +98,7 @@ export function endingOf(line: TimelineLine): Ending | null {
 }
 // The last time counts: a need may have been opened again in between. "unlit" where the journal does not say why.
 export function endOf(page: NeedPage): Ending | 'unlit' | null {
+  if (page.need.stage === 'withdrawn' || page.need.stage === 'merged') return page.need.stage;
   if (page.need.stage !== 'closed') return null;
   if (page.need.lit) return 'solved';
   const last = page.timeline.filter((line) => line.action === 'need.closed').sort((a, b) => b.seq - a.seq)[0];

@@ -6,7 +6,7 @@ import zh from './text.zh-CN.json';
 import { t } from './t';
 
 export type WordKind = 'channel' | 'urgency' | 'difficulty' | 'stage' | 'satisfaction' | 'category' | 'order_kind'
-  | 'relation' | 'way' | 'sex' | 'population';
+  | 'relation' | 'way' | 'sex' | 'population' | 'read_way' | 'target';
 
 // The country is the one area without a name of its own: each language has one for it.
 export function areaName(name: string): string { return name === '' ? t('country') : name; }
