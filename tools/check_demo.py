@@ -23,18 +23,25 @@ SATISFACTION = {"very_satisfied", "satisfied", "neutral", "dissatisfied", "very_
 RELATIONS = {"parent", "child", "spouse", "neighbour", "other"}
 ORDER_KINDS = {"consult", "help", "complaint", "suggestion", "report", "praise", "other"}
 STAFF = {"community_worker": 14, "social_worker": 2, "secretary": 1, "county_admin": 1, "auditor": 1, "system_admin": 1}
-STAGES = ("registered", "triaged", "assigned", "in_progress", "done", "closed")
+STAGES = ("registered", "triaged", "assigned", "in_progress", "done", "closed", "referred", "replied", "suspended",
+          "withdrawn")
+OVER = ("closed", "withdrawn")
+TARGETS = {"hotline", "department", "petition_office", "medical", "legal_aid", "police"}
 
 # What each event must carry beside day, time, need, actor and do; a word with "?" may be absent.
 FIELDS = {
     "register": "channel words requester place emergency call_back met? order_no? order_kind? received? due_day?",
     "triage": "urgency urgency_reason difficulty difficulty_reason category population public_interest "
-              "public_interest_reason feasible feasible_reason owner again?",
+              "public_interest_reason feasible feasible_reason owner? again?",
     "assign": "task what handler due_day",
     "start": "task",
     "note": "task text",
     "done": "task result evidence took_part?",
     "owner": "owner reason",
+    "withdraw": "reason",
+    "suspend": "reason until_day",
+    "reply": "words way appeal",
+    "refer": "target body",
     "call_back": "way reached solved? satisfaction? words?",
 }
 ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -146,7 +153,7 @@ class Need:
         self.key, self.people, self.problems = key, people, []
         self.stage, self.tasks, self.handlers = None, {}, set()
         self.registered = self.first_triage = self.closed = None
-        self.tries, self.reopened, self.draft, self.last = [], 0, {}, None
+        self.tries, self.reopened, self.draft, self.last, self.judgement = [], 0, {}, None, {}
 
     def play(self, event):
         if self.last is not None and moment(event) <= self.last:
@@ -199,11 +206,14 @@ class Need:
             self.say(event, "received after it was registered")
 
     def play_triage(self, event):
-        if self.stage not in ("registered", "reopened") or bool(event.get("again")) != (self.stage == "reopened"):
+        judged_anew = self.stage == "triaged"  # by a later look at the same matter; the owner stays
+        if not judged_anew and self.stage not in ("registered", "reopened"):
             self.say(event, f"cannot be triaged when {self.stage}")
+        if bool(event.get("again")) != (self.stage == "reopened") or judged_anew == ("owner" in event):
+            self.say(event, "says again when reopened, and who owns it unless it was judged before")
         if self.people.staff[event["actor"]]["role"] != "social_worker":
             self.say(event, "only a social worker triages")
-        if self.own(event["actor"]) or self.own(event["owner"]):
+        if self.own(event["actor"]) or self.own(event.get("owner", event["actor"])):
             self.say(event, "nobody triages or owns a need of the own household")
         if event["category"] not in CATEGORIES or not set(event["population"]) <= POPULATIONS:
             self.say(event, "category or population")
@@ -211,7 +221,36 @@ class Need:
                 "easy", "medium", "hard"):
             self.say(event, "urgency or difficulty")
         self.first_triage = self.first_triage if self.first_triage is not None else moment(event)
-        self.stage = "triaged"
+        self.stage, self.judgement = "triaged", event
+
+    def play_withdraw(self, event):
+        if self.stage in OVER:
+            self.say(event, f"cannot be taken back when {self.stage}")
+        self.stage = "withdrawn"
+
+    def play_suspend(self, event):
+        if self.stage in OVER or event["until_day"] <= event["day"]:
+            self.say(event, "waits for a day that is to come, and only while it is open")
+        self.only_social_worker(event)
+        self.stage = "suspended"
+
+    def play_reply(self, event):
+        if self.stage != "triaged" or (self.judgement["public_interest"] and self.judgement["feasible"]):
+            self.say(event, "words instead of deeds only after a judgement that says no")
+        if event["way"] == "notice" and self.draft["call_back"] != "none":
+            self.say(event, "who wished a call-back is told in person")
+        self.only_social_worker(event)
+        self.handlers.add(event["actor"])
+        self.stage = "replied"
+
+    def play_refer(self, event):
+        if self.stage != "triaged" or event["target"] not in TARGETS:
+            self.say(event, "passed on once it was judged, to somebody that there is")
+        self.stage = "referred"
+
+    def only_social_worker(self, event):
+        if self.people.staff[event["actor"]]["role"] != "social_worker" or self.own(event["actor"]):
+            self.say(event, "a social worker's word, and never of the own household")
 
     def play_assign(self, event):
         if self.stage not in ("triaged", "assigned", "in_progress") or event["task"] in self.tasks:
@@ -227,7 +266,7 @@ class Need:
         self.stage = "assigned" if self.stage != "in_progress" else self.stage
 
     def play_owner(self, event):
-        if self.stage in ("registered", "closed"):
+        if self.stage in ("registered", *OVER):
             self.say(event, f"not handed over when {self.stage}")
         if self.people.staff[event["actor"]]["role"] not in ("social_worker", "secretary"):
             self.say(event, "only a social worker or the secretary hands over")
@@ -260,7 +299,7 @@ class Need:
                 self.stage, self.closed = "closed", moment(event)
 
     def play_call_back(self, event):
-        if self.stage != "done":
+        if self.stage not in ("done", "replied"):
             self.say(event, f"called back when {self.stage}")
         if event["actor"] in self.handlers or self.own(event["actor"]):
             self.say(event, "the caller was a handler or is of the household")
@@ -299,7 +338,7 @@ def check_event(event, people):
         return f"{where}: unknown member of staff"
     texts = [v for k, v in event.items() if k in (
         "words", "urgency_reason", "difficulty_reason", "public_interest_reason", "feasible_reason", "what", "text",
-        "result", "evidence", "reason")]
+        "result", "evidence", "reason", "body", "appeal")]
     if any(not text.strip() or HALF_WIDTH.search(text) for text in texts):
         return f"{where}: empty text or half-width punctuation"
     return None
@@ -331,7 +370,7 @@ def check_spreads(needs):
     orders = [need.draft["order_no"] for need in needs if "order_no" in need.draft]
     if len(set(orders)) != len(orders):
         problems.append("an order number stands twice")
-    still_open = [need for need in needs if need.stage != "closed"]
+    still_open = [need for need in needs if need.stage not in OVER]
     late = sum(any(state != "done" and due < 0 for _, state, due in need.tasks.values()) for need in still_open)
     alarms = sum(need.draft["emergency"] for need in still_open)
     if late < 3 or alarms != 2:

@@ -61,6 +61,33 @@ class Demo(unittest.TestCase):
         self.told["events"].remove(self.first("triage", again=True))
         self.assertProblem("cannot be assigned when reopened")
 
+    def test_words_instead_of_deeds_need_a_no(self):
+        reply = self.first("reply")
+        judged = [e for e in self.told["events"] if e["do"] == "triage" and e["need"] == reply["need"]][-1]
+        judged["feasible"] = True
+        self.assertProblem("only after a judgement that says no")
+
+    def test_who_explained_makes_no_call_back(self):
+        reply = self.first("reply")
+        self.told["events"].append({"day": -1, "time": "23:00", "need": reply["need"], "actor": reply["actor"],
+                                    "do": "call_back", "way": "phone", "reached": False})
+        self.assertProblem("the caller was a handler")
+
+    def test_a_need_waits_for_a_day_to_come(self):
+        pause = self.first("suspend")
+        pause["until_day"] = pause["day"]
+        self.assertProblem("waits for a day that is to come")
+
+    def test_a_need_is_passed_on_to_somebody_there_is(self):
+        self.first("refer")["target"] = "somebody"
+        self.assertProblem("to somebody that there is")
+
+    def test_nothing_that_is_over_is_taken_back(self):
+        closed = self.first("call_back", solved=True)["need"]
+        self.told["events"].append({"day": -1, "time": "23:00", "need": closed, "actor": "gaowei", "do": "withdraw",
+                                    "reason": "已经好了"})
+        self.assertProblem("cannot be taken back")
+
     def test_hotline_orders_are_mostly_consultations(self):
         for event in self.told["events"]:
             if event.get("order_kind") == "consult":
