@@ -54,7 +54,7 @@ TEST(Setting, may_still_be_changed_by_the_level_that_locked_it) {
 TEST(SettingValue, is_kept_in_one_form) {
   EXPECT_EQ(*checked_value(*kind_of("urgent_days"), " ０5 "), "5");
   EXPECT_EQ(*checked_value(*kind_of("duty_from"), "8：30"), "08:30");
-  EXPECT_EQ(*checked_value(*kind_of("place_phone"), "0530-4612345"), "0530-4612345");
+  EXPECT_EQ(*checked_value(*kind_of("place_phone"), "0530-0000345"), "0530-0000345");
   EXPECT_EQ(*checked_value(*kind_of("place_phone"), ""), "");
 }
 
