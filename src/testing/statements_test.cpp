@@ -29,7 +29,9 @@ void take_statements(const std::filesystem::path& path, std::vector<Statement>& 
   static const std::regex whole(R"re(^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b[^]*)re");
   const std::string text = text_of(path);
   for (std::sregex_iterator match(text.begin(), text.end(), raw), end; match != end; ++match) {
-    const std::string sql = (*match)[1];
+    // Braces stand for where a need lies: in a community, or below a path. One of the two is explained.
+    static const std::regex place(R"re(\{0?\})re");
+    const std::string sql = std::regex_replace((*match)[1].str(), place, "n.community = $$2");
     if (std::regex_match(sql, whole)) statements.push_back({path.filename(), sql});
   }
 }
