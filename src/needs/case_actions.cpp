@@ -18,6 +18,7 @@ bool may_see_case(Call& call, const Need& need) {
 Result<NeedPage> open_case(Call& call, NeedId id, const CaseDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_triage, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
+  TRY(nobody_joined(call, need));
   need = TRY(moved(std::move(need), Event::open_case));
   // The social worker who opens it answers for it: a case is owned by no other profession.
   const PersonId before = need.owner;

@@ -58,6 +58,11 @@ MergePage page_of(Call& call, Names& names, const Need& need, const Merge& merge
 
 }  // namespace
 
+Result<Done> nobody_joined(Call& call, const Need& need) {
+  if (merged_into_it(call.tx, need).empty()) return Done{};
+  return invalid("merge.others_joined");
+}
+
 Result<NeedPage> merge_need(Call& call, NeedId id, const MergeDraft& draft) {
   Need need = TRY(need_for(call, id, Permission::need_triage, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
@@ -68,6 +73,7 @@ Result<NeedPage> merge_need(Call& call, NeedId id, const MergeDraft& draft) {
   need = TRY(merged_into(std::move(need), parent, is_a_parent));
   TRY(nobodys_own(call, need, parent));
   TRY(update_need(call.tx, need));
+  TRY(update_need(call.tx, parent));  // so that it cannot be joined to another at the same moment, this one even
   insert_merge(call.tx, merge, need.county);
   if (somebody_waits(call, parent)) set_call_back_owed(call.tx, parent, true);
   journal(call, need, "need.merged", Permission::need_triage, store::Facts().id("parent", parent.id).text());
@@ -116,7 +122,11 @@ void add_merge(Call& call, Names& names, const Need& need, const Homes& homes, N
   Need joined = need;
   if (merge) joined.before = merge->before;
   page.may.merge = reason_against(call, need, homes, Permission::need_triage, Event::merge);
-  if (!page.may.merge && !page.joined.empty()) page.may.merge = "merge.is_a_parent";
+  if (!page.joined.empty()) {
+    if (!page.may.merge) page.may.merge = "merge.is_a_parent";
+    if (!page.may.withdraw) page.may.withdraw = "merge.others_joined";
+    if (!page.may.open_case) page.may.open_case = "merge.others_joined";
+  }
   page.may.split = reason_against(call, joined, homes, Permission::need_triage, Event::split);
   if (merge && !page.may.split && call.now > undone_at_the_latest(*merge)) page.may.split = "merge.too_late";
 }

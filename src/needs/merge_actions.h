@@ -30,7 +30,11 @@ Result<NeedPage> tell_requester(Call& call, NeedId id, const ToldDraft& draft);
 Result<NeedPage> open_case(Call& call, NeedId id, const CaseDraft& draft);
 Result<NeedPage> close_case(Call& call, NeedId id, const CaseDraft& draft);
 
+// One requester's word does not end a matter of several, nor hide it from them: those who joined are split off first.
+Result<Done> nobody_joined(Call& call, const Need& need);
+
 // What the page shows of it, and which of it the caller may do.
+// `add_merge` comes last: it takes back what may not be done while others are joined.
 void add_merge(Call& call, Names& names, const Need& need, const Homes& homes, NeedPage& page);
 void add_case(Call& call, const Need& need, const Homes& homes, NeedPage& page);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "areas/area_actions.h"
+#include "needs/merge_actions.h"
 #include "needs/need_actions.h"
 #include "needs/need_steps_actions.h"
 #include "needs/need_store.h"
@@ -36,6 +37,7 @@ Result<NeedPage> withdraw_need(Call& call, NeedId id, const WithdrawDraft& draft
   Need need = TRY(need_for(call, id, Permission::need_register, draft.revision));
   TRY(not_own_matter_of(call, need, call.caller.person));
   const Stage before = need.stage;
+  TRY(nobody_joined(call, need));
   const bool worked = worked_on_it(call, need);
   need = TRY(withdrawn(std::move(need), worked));
   TRY(update_need(call.tx, need));

@@ -8,7 +8,8 @@ namespace anxin::needs {
 
 void add_outcome_routes(http::Router& router) {
   router.post("/needs/{id}/withdraw", "Write down that it was taken back", withdraw_need)
-      .raises({"need.withdrawn_by_handler", "need.not_now", "need.ones_own", "need.own_household"})
+      .raises(
+          {"need.withdrawn_by_handler", "merge.others_joined", "need.not_now", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"need.changed"});
   router.post("/needs/{id}/suspend", "Let a need wait until a day", pause_need)
       .raises({"need.reason_missing", "pause.until_in_the_past", "pause.until_too_far", "need.not_now", "need.ones_own",
@@ -46,7 +47,7 @@ void add_outcome_routes(http::Router& router) {
                "need.unknown_word", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"merge.told_already"});
   router.post("/needs/{id}/case", "Make a need a case", open_case)
-      .raises({"need.not_now", "need.ones_own", "need.own_household"})
+      .raises({"merge.others_joined", "need.not_now", "need.ones_own", "need.own_household"})
       .raises(ErrorCode::conflict, {"need.changed"});
   router.post("/needs/{id}/case/close", "Close a case", close_case)
       .raises({"need.not_now", "need.ones_own", "need.own_household"})

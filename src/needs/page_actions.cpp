@@ -216,8 +216,8 @@ Result<NeedPage> read_need(Call& call, NeedId id) {
   page.may.own = against_owning(call, need, homes);
   page.may.call_back = against_calling(call, need, homes);
   add_outcomes(call, names, need, homes, page);
-  add_merge(call, names, need, homes, page);
   add_case(call, need, homes, page);
+  add_merge(call, names, need, homes, page);
   return page;
 }
 

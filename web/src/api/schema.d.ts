@@ -8762,7 +8762,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household";
+                        key?: "idempotency.other_request" | "merge.others_joined" | "need.not_now" | "need.ones_own" | "need.own_household";
                     };
                 };
             };
@@ -11733,7 +11733,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        key?: "idempotency.other_request" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.withdrawn_by_handler";
+                        key?: "idempotency.other_request" | "merge.others_joined" | "need.not_now" | "need.ones_own" | "need.own_household" | "need.withdrawn_by_handler";
                     };
                 };
             };
