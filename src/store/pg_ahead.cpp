@@ -10,10 +10,6 @@
 namespace anxin::store {
 namespace {
 
-bool succeeded(const PGresult* result) {
-  return PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK;
-}
-
 bool only_reads(std::string_view sql) {
   sql.remove_prefix(std::min(sql.find_first_not_of(" \n"), sql.size()));
   return sql.starts_with("SELECT") || sql.starts_with("WITH");

@@ -27,10 +27,6 @@ std::string session_settings(const Options& options) {
   return settings;
 }
 
-bool succeeded(const PGresult* result) {
-  return PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK;
-}
-
 }  // namespace
 
 void PgConnection::Close::operator()(pg_conn* connection) const { PQfinish(connection); }

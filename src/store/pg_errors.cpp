@@ -22,6 +22,10 @@ std::string message(const PGresult* result, std::string_view state) {
 
 }  // namespace
 
+bool succeeded(const pg_result* result) {
+  return PQresultStatus(result) == PGRES_COMMAND_OK || PQresultStatus(result) == PGRES_TUPLES_OK;
+}
+
 bool is_fatal(const pg_result* result) {
   const std::string_view severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
   return severity == "FATAL" || severity == "PANIC";

@@ -11,6 +11,8 @@ namespace anxin::store {
 // never the DETAIL line: that repeats values.
 [[noreturn]] void throw_postgresql(const pg_result* result, std::string_view doing);
 
+bool succeeded(const pg_result* result);
+
 // The server ends the connection with this answer.
 bool is_fatal(const pg_result* result);
 
